@@ -1,0 +1,89 @@
+# `make run` and `make test` set up all they need; a second run starts at once and needs no network.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: run test serve score scores bench lint format samples lock clean help
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+export OMP_THREAD_LIMIT ?= 1
+# The first interpreter of these that is new enough.
+PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
+	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done)
+
+run: .venv/ready ## set up, read all samples, store them, print the documents and tasks
+	@# 4: the sample that is marked MẬT is refused, as it must be
+	$(BIN)/vanthu ingest samples || [ $$? -eq 4 ]
+	$(BIN)/vanthu documents
+	$(BIN)/vanthu tasks
+
+serve: .venv/ready ## the web desk and the API on http://127.0.0.1:8787
+	$(BIN)/vanthu serve
+
+test: .venv/ready-dev ## set up and run all tests, quick ones first, the browser's last
+	$(BIN)/python -m coverage erase
+	$(BIN)/python -m pytest nlp tests --ignore=tests/flow --ignore=tests/browser --cov --cov-report=
+	if compgen -G "tests/flow/test_*.py" >/dev/null; then $(BIN)/python -m pytest tests/flow --cov --cov-append --cov-report=; fi
+	if compgen -G "tests/browser/test_*.py" >/dev/null; then $(BIN)/python -m pytest tests/browser --cov --cov-append --cov-report=; fi
+	$(BIN)/python -m coverage report --skip-covered --sort=cover | tail -n 25
+
+score: .venv/ready-dev ## read all samples anew; fail when a field falls below samples/scores.json
+	$(BIN)/python .ci/gate.py
+
+scores: .venv/ready-dev ## the same, then raise samples/scores.json to what was reached (it never lowers a figure)
+	$(BIN)/python .ci/gate.py --raise
+
+bench: .venv/ready-dev .venv/ready-bench ## CPU seconds of one page, against ocrmypdf on the same page
+	$(BIN)/python .ci/bench.py
+
+lint: .venv/ready-dev ## every check of style, types and layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pyright
+	$(BIN)/lint-imports
+	$(BIN)/deptry .
+	$(BIN)/vulture
+	$(BIN)/python .ci/bar.py
+
+format: .venv/ready-dev ## put all code into the one format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+samples: .venv/ready-dev ## render the documents of samples/ from their scripts
+	$(BIN)/python -m samples.render.make
+
+lock: .venv/ready-dev ## resolve the locked versions anew (needs the network)
+	$(PIP) uv
+	echo 'setuptools>=80' | $(BIN)/uv pip compile $(LOCK) pyproject.toml - -o requirements.txt
+	echo 'setuptools>=80' | $(BIN)/uv pip compile $(LOCK) pyproject.toml - --extra dev -c requirements.txt -o requirements-dev.txt
+LOCK := --quiet --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
+
+clean: ## remove what was built here (documents that were taken in stay where they are)
+	rm -rf .venv .make .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info build
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+# Stamps: each stands for a part of the set-up and is made again only when its list changes.
+.venv/bin/python:
+	.ci/packages run
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed." >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/ready: requirements.txt pyproject.toml apt-packages.txt | .venv/bin/python
+	.ci/packages run
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/ready-dev: requirements-dev.txt .venv/ready
+	.ci/packages test
+	$(PIP) --require-hashes -r requirements-dev.txt
+	touch $@
+
+.venv/ready-bench: apt-packages.txt | .venv/bin/python
+	.ci/packages bench
+	touch $@

@@ -1,0 +1,72 @@
+"""The web application, made from its settings."""
+
+from collections.abc import AsyncIterator
+from contextlib import ExitStack, asynccontextmanager
+from pathlib import Path
+from typing import Final
+
+import anyio.to_thread
+from anyio import CapacityLimiter
+from fastapi import APIRouter, FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from api.guard import BodyLimits, SecurityHeaders
+from api.problems import add_problem_handlers
+from api.routes import documents, events, files, health, pages, search, tasks
+from api.settings import Settings
+from api.work.desk import MakeRunner, open_desk
+from api.work.pool import Pool
+
+STATIC: Final = Path(__file__).parent / "web" / "static"
+VERSION: Final = "1"
+DESCRIPTION: Final = (
+    "Reads scanned Vietnamese directives and keeps what they order: references, dates, purposes"
+    " and tasks. Errors are problem details (RFC 9457) with a sentence that says what to do."
+)
+
+
+def create_app(settings: Settings, make_runner: MakeRunner = Pool) -> FastAPI:
+    """The application; with its lifespan it opens the desk and reads what waits."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        with ExitStack() as stack:
+            desk = await anyio.to_thread.run_sync(
+                stack.enter_context, open_desk(settings, make_runner)
+            )
+            stack.enter_context(desk.working())
+            app.state.desk = desk
+            app.state.receivers = CapacityLimiter(settings.workers + 1)
+            try:
+                yield
+            finally:
+                await anyio.to_thread.run_sync(stack.close)
+
+    app = FastAPI(
+        title="Văn Thư",
+        version=VERSION,
+        description=DESCRIPTION,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+    )
+    add_problem_handlers(app)
+    app.include_router(_api())
+    app.include_router(pages.router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_middleware(
+        BodyLimits,
+        max_bytes=settings.max_upload_bytes,
+        idle_seconds=settings.upload_idle_seconds,
+        total_seconds=settings.upload_total_seconds,
+    )
+    app.add_middleware(SecurityHeaders)
+    return app
+
+
+def _api() -> APIRouter:
+    router = APIRouter(prefix="/api/v1")
+    for part in (documents, events, files, tasks, search, health):
+        router.include_router(part.router)
+    return router

@@ -1,0 +1,277 @@
+"""The command line `vanthu`. Exit codes: 0 done, 2 wrong use, 3 unreadable input, 4 refused."""
+
+import json
+import logging
+import pkgutil
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+from pydantic import ValidationError
+
+from api.errors import EXIT_WRONG_USE, Problem
+from api.record import Record, find_secrecy
+from api.settings import Settings, load_settings
+from api.terminal.paths import find_files, plan_outputs
+from api.terminal.progress import PageBar, output
+from api.terminal.records import show_record
+from api.terminal.tables import show_documents, show_hits, show_tasks
+from api.work.pool import Pool
+from api.work.reader import Reader
+
+if TYPE_CHECKING:
+    from api.work.desk import Desk
+
+app = typer.Typer(
+    help="Văn Thư: đọc văn bản đến, lưu giữ, tìm kiếm và lập danh sách nhiệm vụ.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+out = output()
+err = output(is_error=True)
+
+Json = Annotated[bool, typer.Option("--json", help="In JSON, mỗi dòng một mục.")]
+Limit = Annotated[int, typer.Option("--limit", min=1, max=1000, help="Số mục nhiều nhất.")]
+Out = Annotated[
+    Path | None, typer.Option("--out", metavar="DIR", help="Ghi DIR/TÊN.json cho từng tệp.")
+]
+WRONG_USES = {
+    "BadParameter": "giá trị không hợp lệ",
+    "MissingParameter": "thiếu tham số",
+    "NoSuchOption": "không có tùy chọn này",
+    "UsageError": "không có lệnh này",
+}
+Outcome = Record | Problem
+T = TypeVar("T")
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        code = app(sys.argv[1:] or ["--help"], standalone_mode=False)
+    except Problem as problem:
+        _tell(problem)
+        code = problem.kind.exit_code
+    except ValidationError as error:
+        names = ", ".join(f"VANTHU_{str(item['loc'][0]).upper()}" for item in error.errors())
+        err.print(f"Cấu hình không hợp lệ: {names}. Hãy kiểm tra các biến môi trường này.")
+        code = EXIT_WRONG_USE
+    except typer.TyperException as error:
+        what = WRONG_USES.get(type(error).__name__, "không hiểu")
+        err.print(f"Lệnh sai: {what} ({str(error).rstrip('.')}). Xem hướng dẫn: vanthu --help")
+        code = EXIT_WRONG_USE
+    except (typer.Abort, KeyboardInterrupt):
+        err.print("Đã dừng.")
+        code = 130
+    sys.exit(code)
+
+
+@app.command()
+def extract(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Tệp văn bản cần đọc.")],
+    as_json: Json = False,  # noqa: FBT002 - an option of the command line
+    folder: Out = None,
+) -> int:
+    """Đọc văn bản và in kết quả; không cần cơ sở dữ liệu."""
+    paths, codes = find_files(files), [0]
+    places = plan_outputs(paths, folder)
+    with PageBar(err, len(paths)) as bar, _open_reader(load_settings()) as reader:
+        for path, outcome in _extract_all(reader, paths, bar):
+            if isinstance(outcome, Problem):
+                _tell(outcome, path)
+                codes.append(outcome.kind.exit_code)
+            else:
+                _give(outcome, places.get(path), as_json=as_json)
+    return max(codes)
+
+
+@app.command()
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Tệp hoặc thư mục.")],
+) -> int:
+    """Nhận văn bản vào kho và đọc chúng."""
+    files, codes = find_files(paths), [0]
+    with _open_desk() as desk, desk.working(), PageBar(err, len(files)) as bar:
+        taken: dict[int, Path] = {}
+        for path, outcome in _receive_all(desk, files):
+            if isinstance(outcome, Problem):
+                _tell(outcome, path)
+                codes.append(outcome.kind.exit_code)
+                bar.end_file(path)
+            else:
+                taken[outcome] = path
+        _await(desk, taken, bar)
+        documents = [desk.documents.get(document_id) for document_id in taken]
+        for document in documents:
+            if document is not None and document.error_code:
+                problem = Problem(code=document.error_code, detail=document.error_detail)
+                _tell(problem, taken[document.id])
+                codes.append(problem.kind.exit_code)
+        ready = sum(document is not None and document.state == "ready" for document in documents)
+        out.print(f"Đã lưu và đọc {ready} văn bản trong {len(files)} tệp.")
+    return max(codes)
+
+
+@app.command()
+def documents(limit: Limit = 50, as_json: Json = False) -> None:  # noqa: FBT002 - an option
+    """Liệt kê văn bản, mới nhất trước."""
+    with _open_desk() as desk:
+        rows = desk.documents.newest(limit)
+    if as_json:
+        _print_rows(rows)
+    else:
+        out.print(show_documents(rows))
+
+
+@app.command()
+def tasks(limit: Limit = 200, as_json: Json = False) -> None:  # noqa: FBT002 - an option
+    """Liệt kê nhiệm vụ theo hạn: ai, việc gì, đến khi nào, theo văn bản nào."""
+    with _open_desk() as desk:
+        rows = desk.tasks.due(limit)
+    if as_json:
+        _print_rows(rows)
+    else:
+        out.print(show_tasks(rows))
+
+
+@app.command()
+def search(
+    query: Annotated[list[str], typer.Argument(metavar="QUERY", help="Từ khóa hoặc số văn bản.")],
+    limit: Limit = 20,
+    as_json: Json = False,  # noqa: FBT002 - an option
+) -> None:
+    """Tìm văn bản theo từ (có dấu hoặc không dấu) hoặc theo số, ký hiệu."""
+    with _open_desk() as desk:
+        found = desk.finder.find(" ".join(query), limit)
+    if as_json:
+        _print_rows([hit.document for hit in found.hits])
+    else:
+        out.print(show_hits(found.hits, found.total))
+
+
+@app.command()
+def show(
+    document_id: Annotated[int, typer.Argument(metavar="ID", help="Mã văn bản.")],
+    as_json: Json = False,  # noqa: FBT002 - an option
+) -> None:
+    """Xem kết quả đọc của một văn bản."""
+    with _open_desk() as desk:
+        document = desk.documents.require(document_id)
+        record = desk.documents.record(document_id)
+    if record is None:
+        raise Problem(code=document.error_code or "not_ready", detail=document.error_detail)
+    _give(record, None, as_json=as_json)
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Địa chỉ lắng nghe.")] = None,
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Cổng.")] = None,
+) -> None:
+    """Mở trang web và API, đồng thời đọc văn bản đang chờ."""
+    settings = load_settings()
+    host, port = host or settings.host, port or settings.port
+    err.print(f"Văn Thư: http://{host}:{port} (Ctrl+C để dừng)")
+    # By name, so that the other commands need not load the web.
+    pkgutil.resolve_name("api.main:serve")(host, port)
+
+
+def _open_desk() -> AbstractContextManager["Desk"]:
+    from api.work.desk import open_desk  # noqa: PLC0415 - `extract` starts without a database
+
+    return open_desk(load_settings())
+
+
+@contextmanager
+def _open_reader(settings: Settings) -> Iterator[Reader]:
+    with (
+        Pool(settings.workers, settings.child_memory_bytes) as pool,
+        closing(Reader(pool, settings)) as reader,
+    ):
+        yield reader
+
+
+def _extract_all(
+    reader: Reader, paths: Sequence[Path], bar: PageBar
+) -> Iterator[tuple[Path, Outcome]]:
+    def extract_one(path: Path) -> Outcome:
+        try:
+            record = reader.extract(path, lambda done, pages: bar.set(path, done, pages))
+        except Problem as problem:
+            return problem
+        finally:
+            bar.end_file(path)
+        level = find_secrecy(record)
+        return record if level is None else Problem(code="secret_document", level=level)
+
+    yield from _side_by_side(paths, extract_one)
+
+
+def _receive_all(desk: "Desk", paths: Sequence[Path]) -> Iterator[tuple[Path, int | Problem]]:
+    def receive_one(path: Path) -> int | Problem:
+        try:
+            with path.open("rb") as file:
+                return desk.intake.receive(file, path.name)[0].id
+        except Problem as problem:
+            return problem
+        except OSError:
+            return Problem(code="missing_file")
+
+    yield from _side_by_side(paths, receive_one)
+
+
+def _side_by_side(paths: Sequence[Path], work: Callable[[Path], T]) -> Iterator[tuple[Path, T]]:
+    threads = ThreadPoolExecutor(load_settings().workers, thread_name_prefix="file")
+    try:
+        jobs = [(path, threads.submit(work, path)) for path in paths]
+        for path, job in jobs:
+            yield path, job.result()
+    finally:
+        threads.shutdown(wait=False, cancel_futures=True)
+
+
+def _await(desk: "Desk", taken: dict[int, Path], bar: PageBar) -> None:
+    waiting = set(taken)
+    while waiting:
+        progress = desk.documents.progress(waiting)
+        for document_id in tuple(waiting):
+            now = progress.get(document_id)
+            if now is not None:
+                bar.set(taken[document_id], now.pages_done, now.pages)
+            if now is None or now.is_over:
+                bar.end_file(taken[document_id])
+                waiting.discard(document_id)
+        time.sleep(0.2 if waiting else 0)
+
+
+def _give(record: Record, place: Path | None, *, as_json: bool) -> None:
+    line = json.dumps(record, ensure_ascii=False)
+    if place is not None:
+        place.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    if as_json:
+        print(line, flush=True)  # noqa: T201 - standard output is for records
+    elif place is not None:
+        out.print(f"Đã ghi {place}")
+    else:
+        out.print(show_record(record))
+
+
+def _print_rows(rows: Iterable[object]) -> None:
+    for row in rows:
+        columns = {key: value for key, value in vars(row).items() if not key.startswith("_")}
+        print(json.dumps(columns, ensure_ascii=False, default=str, sort_keys=True))  # noqa: T201
+
+
+def _tell(problem: Problem, path: Path | None = None) -> None:
+    err.print(f"{path}: {problem}" if path else str(problem))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,54 @@
+"""What routes may ask for: parts of the desk that `api.app` opened, as annotated types."""
+
+from typing import Annotated
+
+from anyio import CapacityLimiter
+from fastapi import Depends, Request
+
+from api.settings import Settings
+from api.store.documents import Documents
+from api.store.search import Finder
+from api.store.tasks import Tasks
+from api.work.desk import Desk
+
+
+def get_desk(request: Request) -> Desk:
+    """The desk of the running application."""
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+DeskNow = Annotated[Desk, Depends(get_desk)]
+
+
+def get_documents(desk: DeskNow) -> Documents:
+    """The repository of documents."""
+    return desk.documents
+
+
+def get_tasks(desk: DeskNow) -> Tasks:
+    """The repository of tasks."""
+    return desk.tasks
+
+
+def get_finder(desk: DeskNow) -> Finder:
+    """The search."""
+    return desk.finder
+
+
+def get_settings(desk: DeskNow) -> Settings:
+    """The settings."""
+    return desk.settings
+
+
+def get_receivers(request: Request) -> CapacityLimiter:
+    """How many uploads are taken in at once; the rest wait without holding a thread."""
+    receivers: CapacityLimiter = request.app.state.receivers
+    return receivers
+
+
+DocumentsNow = Annotated[Documents, Depends(get_documents)]
+TasksNow = Annotated[Tasks, Depends(get_tasks)]
+FinderNow = Annotated[Finder, Depends(get_finder)]
+SettingsNow = Annotated[Settings, Depends(get_settings)]
+ReceiversNow = Annotated[CapacityLimiter, Depends(get_receivers)]

@@ -1,0 +1,22 @@
+"""The ASGI application of this process, and the server that runs it."""
+
+import uvicorn
+
+from api.app import create_app
+from api.settings import load_settings
+
+app = create_app(load_settings())
+
+
+def serve(host: str, port: int) -> None:
+    """Serve until told to stop."""
+    uvicorn.run(
+        app,
+        host=host,
+        port=port,
+        log_level="warning",
+        server_header=False,
+        limit_concurrency=1000,
+        timeout_keep_alive=5,
+        timeout_graceful_shutdown=5,
+    )

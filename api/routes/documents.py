@@ -1,0 +1,102 @@
+"""Documents: take in, list, and what was read."""
+
+from typing import Annotated
+
+import anyio.to_thread
+from fastapi import APIRouter, Query, Response, UploadFile, status
+
+from api.dependencies import DeskNow, DocumentsNow, ReceiversNow, TasksNow
+from api.errors import Problem
+from api.problems import responses
+from api.routes.wire import DocumentAnswer, DocumentList, PageAnswer, RecordAnswer, TaskAnswer
+from api.store.tables import State
+
+router = APIRouter(prefix="/documents", tags=["documents"])
+
+Limit = Annotated[int, Query(ge=1, le=200)]
+REFUSALS = (
+    "empty_file",
+    "not_a_pdf",
+    "unreadable_file",
+    "no_pages",
+    "password_required",
+    "too_many_pages",
+    "too_many_pixels",
+    "page_too_large",
+    "too_complex",
+    "page_timeout",
+    "secret_document",
+    "unsupported_type",
+    "file_too_large",
+    "upload_timeout",
+    "disk_full",
+)
+
+
+@router.post(
+    "",
+    status_code=status.HTTP_201_CREATED,
+    responses={
+        200: {"model": DocumentAnswer, "description": "The file is kept already."},
+        **responses(*REFUSALS),
+    },
+)
+async def receive_document(
+    file: UploadFile, response: Response, desk: DeskNow, receivers: ReceiversNow
+) -> DocumentAnswer:
+    """Take in a file; once this is answered with 201 the document is never lost.
+
+    Page 1 is read before, since a document with a mark of secrecy is refused.
+    """
+    document, is_new = await anyio.to_thread.run_sync(
+        desk.intake.receive, file.file, file.filename or "", limiter=receivers
+    )
+    if not is_new:
+        response.status_code = status.HTTP_200_OK
+    response.headers["Location"] = f"/api/v1/documents/{document.id}"
+    return DocumentAnswer.of(document)
+
+
+@router.get("", responses=responses("invalid_request"))
+def list_documents(
+    documents: DocumentsNow,
+    limit: Limit = 50,
+    before: int | None = None,
+    state: State | None = None,
+) -> DocumentList:
+    """Documents, newest first."""
+    rows = documents.newest(limit + 1, before, state)
+    items = [DocumentAnswer.of(row) for row in rows[:limit]]
+    return DocumentList(items=items, next=items[-1].id if len(rows) > limit else None)
+
+
+@router.get("/{document_id}", responses=responses("not_found"))
+def get_document(document_id: int, documents: DocumentsNow) -> DocumentAnswer:
+    """One document and how far it is read."""
+    return DocumentAnswer.of(documents.require(document_id))
+
+
+@router.get("/{document_id}/record", responses=responses("not_found", "not_ready"))
+def get_record(document_id: int, documents: DocumentsNow) -> RecordAnswer:
+    """The record, each value with its evidence."""
+    documents.require(document_id)
+    record = documents.record(document_id)
+    if record is None:
+        raise Problem(code="not_ready")
+    return RecordAnswer.model_validate(record)
+
+
+@router.get("/{document_id}/pages", responses=responses("not_found"))
+def list_pages(document_id: int, documents: DocumentsNow) -> list[PageAnswer]:
+    """The pages read so far."""
+    documents.require(document_id)
+    return [PageAnswer.of(page) for page in documents.pages(document_id)]
+
+
+@router.get("/{document_id}/tasks", responses=responses("not_found"))
+def list_tasks_of_document(
+    document_id: int, documents: DocumentsNow, tasks: TasksNow
+) -> list[TaskAnswer]:
+    """The tasks that the document lays on someone."""
+    documents.require(document_id)
+    return [TaskAnswer.of(task) for task in tasks.of(document_id)]

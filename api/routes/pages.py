@@ -1,0 +1,201 @@
+"""The pages of the desk: home, tasks, search, and one page a document."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Annotated, Final
+from zoneinfo import ZoneInfo
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from api.dependencies import DocumentsNow, FinderNow, SettingsNow, TasksNow
+from api.errors import Problem
+from api.store.tasks import Tasks
+from api.web.agenda import SOON_DAYS, view_tasks
+from api.web.document import PageSize, view_document
+from api.web.render import render
+from nlp.lexicon.schema import load_lexicon
+
+router = APIRouter(include_in_schema=False)
+
+VIETNAM: Final = ZoneInfo("Asia/Ho_Chi_Minh")
+DOCUMENTS_A_PAGE: Final = 30
+TASKS_A_PAGE: Final = 60
+TASKS_AT_HOME: Final = 6
+HITS_A_PAGE: Final = 20
+DUES: Final = {
+    "sap-toi": "Sắp tới",
+    "7-ngay": "Trong 7 ngày",
+    "qua-han": "Quá hạn",
+    "tat-ca": "Tất cả",
+}
+
+
+def read_today() -> date:
+    """Today in Vietnam."""
+    return datetime.now(VIETNAM).date()  # noqa: TID251 -- the rim reads the clock
+
+
+TodayNow = Annotated[date, Depends(read_today)]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskQuery:
+    """What the filters of the task page ask for."""
+
+    unit: Annotated[str, Query(alias="don_vi")] = ""
+    due: Annotated[str, Query(alias="han")] = ""
+    after: Annotated[int | None, Query(alias="sau")] = None
+
+
+def recent_values(
+    documents: DocumentsNow, before: Annotated[int | None, Query(alias="truoc")] = None
+) -> dict[str, object]:
+    """What the list of documents shows."""
+    rows = documents.newest(DOCUMENTS_A_PAGE, before=before)
+    return {
+        "documents": rows,
+        "total": sum(documents.counts().values()),
+        "next_before": rows[-1].id if len(rows) == DOCUMENTS_A_PAGE else None,
+    }
+
+
+def upcoming_values(tasks: TasksNow, today: TodayNow) -> dict[str, object]:
+    """What the agenda shows."""
+    return {
+        "tasks": view_tasks(tasks.due(TASKS_AT_HOME, since=today), today),
+        "overdue": tasks.count(until=today - timedelta(days=1)),
+    }
+
+
+RecentNow = Annotated[dict[str, object], Depends(recent_values)]
+UpcomingNow = Annotated[dict[str, object], Depends(upcoming_values)]
+
+
+@cache
+def type_names() -> Mapping[str, str]:
+    """The name of each code of a document type, as a title begins with it."""
+    return {row.code: row.names[0][:1].upper() + row.names[0][1:] for row in load_lexicon().type}
+
+
+@router.get("/")
+def home(
+    request: Request, recent: RecentNow, upcoming: UpcomingNow, settings: SettingsNow
+) -> Response:
+    """The desk: drop files, recent documents, tasks by deadline."""
+    values = {**recent, **upcoming, "max_upload_bytes": settings.max_upload_bytes}
+    return render(request, "home.html", values)
+
+
+@router.get("/gan-day")
+def recent_part(request: Request, recent: RecentNow) -> Response:
+    """The recent documents alone, to renew them in the page."""
+    return render(request, "parts/recent.html", recent)
+
+
+@router.get("/sap-den-han")
+def upcoming_part(request: Request, upcoming: UpcomingNow) -> Response:
+    """The next tasks alone, to renew them in the page."""
+    return render(request, "parts/upcoming.html", upcoming)
+
+
+@router.get("/viec")
+def duties(
+    request: Request,
+    tasks: TasksNow,
+    today: TodayNow,
+    asked: Annotated[TaskQuery, Depends()],
+) -> Response:
+    """Every task by deadline, of one unit or of all, due in a window or at any time."""
+    due = asked.due if asked.due in DUES else default_due(tasks, today)
+    since, until = due_window(due, today)
+    rows = tasks.due(TASKS_A_PAGE, asked.after, asked.unit or None, since, until)
+    values = {
+        "tasks": view_tasks(rows, today),
+        "next_after": rows[-1].id if len(rows) == TASKS_A_PAGE else None,
+        "unit": asked.unit,
+        "units": tasks.units(),
+        "due": due,
+        "dues": DUES,
+    }
+    return render(request, "tasks.html", values)
+
+
+@router.get("/tim")
+def search(
+    request: Request,
+    finder: FinderNow,
+    query: Annotated[str, Query(alias="q", max_length=500)] = "",
+    offset: Annotated[int, Query(alias="tu", ge=0)] = 0,
+) -> Response:
+    """What a query finds."""
+    query = query.strip()
+    found = finder.find(query, HITS_A_PAGE, offset) if query else None
+    seen = offset + len(found.hits) if found is not None else 0
+    more = seen if found is not None and seen < found.total else None
+    return render(request, "search.html", {"query": query, "found": found, "next_offset": more})
+
+
+@router.get("/van-ban/{document_id}")
+def document(request: Request, documents: DocumentsNow, document_id: int) -> Response:
+    """The pages of a document beside its record; how far it is where it is not read yet."""
+    row = documents.get(document_id)
+    if row is None:
+        return missing(request)
+    pages, record = documents.pages(document_id), documents.record(document_id)
+    if record is None:
+        return render(request, "waiting.html", {"document": row, "pages": pages})
+    sizes = [PageSize(page.number, page.width, page.height) for page in pages]
+    view = view_document(record, sizes, type_names())
+    received = f"{row.received_at.astimezone(VIETNAM):%d/%m/%Y lúc %H:%M}"
+    return render(request, "document.html", {"document": row, "view": view, "received": received})
+
+
+@router.get("/van-ban/{document_id}/tien-do")
+def progress(request: Request, documents: DocumentsNow, document_id: int) -> Response:
+    """How far the reading is; reloads the page of the document once it is read."""
+    row = documents.get(document_id)
+    if row is None or row.state == "ready":
+        return Response(headers={"HX-Refresh": "true"})
+    values = {"document": row, "pages": documents.pages(document_id)}
+    return render(request, "parts/waiting.html", values)
+
+
+@router.get("/van-ban/{document_id}/dong")
+def upload_row(
+    request: Request,
+    documents: DocumentsNow,
+    document_id: int,
+    *,
+    known: Annotated[bool, Query(alias="da_co")] = False,
+) -> Response:
+    """The row of a file that was just sent; tells the page when it is read."""
+    row = documents.get(document_id)
+    if row is None:
+        return missing(request)
+    response = render(request, "parts/upload.html", {"document": row, "known": known})
+    if row.state == "ready":
+        response.headers["HX-Trigger"] = "document-ready"
+    return response
+
+
+def missing(request: Request) -> Response:
+    """The page that says there is nothing here."""
+    problem = Problem(code="not_found")
+    return render(request, "problem.html", {"problem": problem}, problem.kind.status)
+
+
+def due_window(due: str, today: date) -> tuple[date | None, date | None]:
+    """The first and the last day that a choice of `DUES` asks for."""
+    windows = {
+        "sap-toi": (today, None),
+        "7-ngay": (today, today + timedelta(days=SOON_DAYS)),
+        "qua-han": (None, today - timedelta(days=1)),
+    }
+    return windows.get(due, (None, None))
+
+
+def default_due(tasks: Tasks, today: date) -> str:
+    """The choice to begin with: what comes, or everything where nothing does."""
+    return "sap-toi" if tasks.count(since=today) else "tat-ca"

@@ -1,0 +1,1 @@
+"""Tables, repositories, originals and search."""

@@ -1,0 +1,205 @@
+"""The repository of documents: what is kept, how far it is read, and what was read."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Engine, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session, sessionmaker
+
+from api.errors import Problem
+from api.record import Record
+from api.store.filing import file_record
+from api.store.tables import Document, Page, Refusal
+
+# Puts the reading of a document on the list of jobs, in the transaction of the connection.
+Enqueue = Callable[[Connection, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A file that was taken in: its original is kept, its row not yet."""
+
+    sha256: str
+    file_name: str
+    media_type: str
+    size: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the reading of a document is."""
+
+    state: str
+    pages: int
+    pages_done: int
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more will happen by itself."""
+        return self.state in {"ready", "failed"}
+
+
+class Documents:
+    """Documents of one store. Rows come back detached, with all columns but the deferred ones."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Work on the database of `engine`."""
+        self._session = sessionmaker(engine, expire_on_commit=False)
+
+    def add(
+        self, arrived: Arrived, first_page: dict[str, Any], enqueue: Enqueue
+    ) -> tuple[Document, bool]:
+        """The document of a file, and whether it is new; all of it in one transaction.
+
+        A file whose reading failed before is read again.
+        """
+        values = {name: getattr(arrived, name) for name in Arrived.__slots__}
+        with self._session.begin() as session:
+            statement = insert(Document).values(**values).on_conflict_do_nothing()
+            created = session.scalar(statement.returning(Document.id))
+            document = session.scalars(
+                select(Document).where(Document.sha256 == arrived.sha256).with_for_update()
+            ).one()
+            if created is not None:
+                _save_page(session, document.id, first_page)
+            if created is not None or document.state == "failed":
+                _reset(document)
+                enqueue(session.connection(), document.id)
+            session.flush()
+            session.refresh(document)
+            return document, created is not None
+
+    def newest(
+        self, limit: int = 50, before: int | None = None, state: str | None = None
+    ) -> list[Document]:
+        """Documents, newest first, from after the document `before` on."""
+        query = select(Document).order_by(Document.id.desc()).limit(limit)
+        if before is not None:
+            query = query.where(Document.id < before)
+        if state is not None:
+            query = query.where(Document.state == state)
+        with self._session() as session:
+            return list(session.scalars(query))
+
+    def get(self, document_id: int) -> Document | None:
+        """The document without its record, None where there is none."""
+        with self._session() as session:
+            return session.get(Document, document_id)
+
+    def require(self, document_id: int) -> Document:
+        """The document without its record.
+
+        Raises:
+            Problem: not_found.
+        """
+        document = self.get(document_id)
+        if document is None:
+            raise Problem(code="not_found", detail=f"Không có văn bản mã {document_id}.")
+        return document
+
+    def by_hash(self, sha256: str) -> Document | None:
+        """The document of a file that is kept already, None where it is new."""
+        with self._session() as session:
+            return session.scalar(select(Document).where(Document.sha256 == sha256))
+
+    def record(self, document_id: int) -> Record | None:
+        """The contract's record, None until the document is ready."""
+        with self._session() as session:
+            return session.scalar(select(Document.record).where(Document.id == document_id))
+
+    def pages(self, document_id: int) -> list[Page]:
+        """The pages read so far, by number."""
+        query = select(Page).where(Page.document_id == document_id).order_by(Page.number)
+        with self._session() as session:
+            return list(session.scalars(query))
+
+    def readings(self, document_id: int) -> dict[int, dict[str, Any]]:
+        """The whole readings of the pages read so far, by number."""
+        query = select(Page.number, Page.reading).where(Page.document_id == document_id)
+        with self._session() as session:
+            return {row[0]: row[1] for row in session.execute(query)}
+
+    def reading(self, document_id: int, number: int) -> dict[str, Any] | None:
+        """The whole reading of one page, None where it is not read."""
+        query = select(Page.reading).where(Page.document_id == document_id, Page.number == number)
+        with self._session() as session:
+            return session.scalar(query)
+
+    def progress(self, document_ids: Iterable[int]) -> dict[int, Progress]:
+        """How far the reading of each document is; one that is gone is left out."""
+        columns = (Document.id, Document.state, Document.pages, Document.pages_done)
+        with self._session() as session:
+            rows = session.execute(select(*columns).where(Document.id.in_(document_ids)))
+            return {row.id: Progress(row.state, row.pages, row.pages_done) for row in rows}
+
+    def counts(self) -> dict[str, int]:
+        """How many documents are in each state."""
+        query = select(Document.state, func.count()).group_by(Document.state)
+        with self._session() as session:
+            return {row[0]: row[1] for row in session.execute(query)}
+
+    def start(self, document_id: int) -> Document | None:
+        """The document, now being read; None where there is nothing to read."""
+        with self._session.begin() as session:
+            document = session.get(Document, document_id)
+            if document is None or document.state == "ready":
+                return None
+            _reset(document)
+            document.state = "reading"
+            return document
+
+    def save_page(self, document_id: int, reading: dict[str, Any]) -> None:
+        """Keep the reading of one page; a page that was kept before stays."""
+        with self._session.begin() as session:
+            _save_page(session, document_id, reading)
+
+    def finish(self, document_id: int, record: Record) -> None:
+        """File the record of a document; it is ready now."""
+        with self._session.begin() as session:
+            document = session.get_one(Document, document_id, with_for_update=True)
+            query = select(Page.text).where(Page.document_id == document_id)
+            file_record(session, document, record, "\n".join(session.scalars(query)))
+            document.state = "ready"
+            document.read_at = session.scalar(select(func.now()))
+
+    def fail(self, document_id: int, problem: Problem) -> None:
+        """Tell why a document could not be read."""
+        values = {"state": "failed", "error_code": problem.code, "error_detail": problem.detail}
+        with self._session.begin() as session:
+            session.execute(update(Document).where(Document.id == document_id).values(**values))
+
+    def refuse(self, sha256: str, level: str | None) -> None:
+        """Note that a secret document was refused, and forget all else of it."""
+        with self._session.begin() as session:
+            document = session.scalar(select(Document).where(Document.sha256 == sha256))
+            if document is not None:
+                session.delete(document)
+            session.add(Refusal(sha256=sha256, level=level))
+
+
+def page_text(reading: dict[str, Any]) -> str:
+    """The text of a page, a line a line, that of its stamps and seals at the end."""
+    framed = (line for frame in reading.get("frames", ()) for line in frame["lines"])
+    lines = (*reading["lines"], *framed)
+    return "\n".join(" ".join(word["text"] for word in line["words"]) for line in lines)
+
+
+def _reset(document: Document) -> None:
+    document.state, document.error_code, document.error_detail = "waiting", None, None
+
+
+def _save_page(session: Session, document_id: int, reading: dict[str, Any]) -> None:
+    kept = {name: reading[name] for name in ("number", "width", "height", "origin")}
+    statement = insert(Page).values(
+        document_id=document_id, text=page_text(reading), reading=reading, **kept
+    )
+    added = session.scalar(statement.on_conflict_do_nothing().returning(Page.number))
+    if added is not None:
+        session.execute(
+            update(Document)
+            .where(Document.id == document_id)
+            .values(pages_done=Document.pages_done + 1)
+        )

@@ -1,0 +1,101 @@
+"""A record is filed: columns of its document, its tasks, and what it is found by."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import cast, delete, insert, literal
+from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy.orm import Session
+
+from api.record import Record, bare, directives
+from api.store.lexemes import fold, lexemes, number_key, vector
+from api.store.tables import Document, NumberEntry, SearchEntry, Task
+
+TASK_TEXTS = ("deadline_text", "deadline_operator", "recurrence", "report_to", "deliverable")
+HEAD_TEXTS = ("number", "type", "issuer", "place", "subject")
+
+
+def file_record(session: Session, document: Document, record: Record, text: str) -> None:
+    """Set the columns of `document` from its record, and replace its tasks and search entries.
+
+    `text` is that of all pages.
+    """
+    for name, value in header_columns(record).items():
+        setattr(document, name, value)
+    document.record = record
+    for table in (Task, SearchEntry, NumberEntry):
+        session.execute(delete(table).where(table.document_id == document.id))
+    tasks = [{"document_id": document.id, **row} for row in task_rows(record)]
+    if tasks:
+        session.execute(insert(Task), tasks)
+    _index(session, document, record, text)
+
+
+def header_columns(record: Record) -> Record:
+    """The columns of a document that its record states."""
+    header, incoming = record.get("header", {}), record.get("incoming") or {}
+    return {
+        **{name: bare(header.get(name)) for name in (*HEAD_TEXTS, "urgency")},
+        "issued_on": _day(header.get("date")),
+        "arrival_number": bare(incoming.get("number")),
+        "arrival_date": _day(incoming.get("date")),
+    }
+
+
+def task_rows(record: Record) -> list[Record]:
+    """The tasks of a record and its enclosed ones as rows, without the document."""
+    return [
+        {"directive": index, "position": position, **_task_row(part, task)}
+        for index, part in enumerate(directives(record))
+        for position, task in enumerate(part.get("tasks", ()))
+    ]
+
+
+def _task_row(record: Record, task: Record) -> Record:
+    header, action = record.get("header", {}), task["action"]
+    evidence = action.get("evidence") if isinstance(action, dict) else None
+    lead = [bare(leaf) for leaf in task.get("lead", ())]
+    support = [bare(leaf) for leaf in task.get("support", ())]
+    return {
+        "action": bare(action),
+        "lead": lead,
+        "support": support,
+        "units": fold("\n".join((*lead, *support))),
+        "deadline": _day(task.get("deadline")),
+        **{name: bare(task.get(name)) for name in TASK_TEXTS},
+        "section": task.get("section", []),
+        "page": evidence["page"] if evidence else None,
+        "number": bare(header.get("number")),
+        "issuer": bare(header.get("issuer")),
+    }
+
+
+def _index(session: Session, document: Document, record: Record, text: str) -> None:
+    head = lexemes(" ".join(value for name in HEAD_TEXTS if (value := getattr(document, name))))
+    entry = {
+        "document_id": document.id,
+        "head": cast(literal(vector(head)), TSVECTOR),
+        "body": cast(literal(vector(head | lexemes(text))), TSVECTOR),
+    }
+    session.execute(insert(SearchEntry).values(**entry))
+    numbers = [{"document_id": document.id, **row} for row in _number_rows(record)]
+    if numbers:
+        session.execute(insert(NumberEntry), numbers)
+
+
+def _number_rows(record: Record) -> list[Record]:
+    found: dict[tuple[str, str], None] = {}
+    for part in directives(record):
+        own = [("own", part.get("header", {}).get("number"))]
+        arrival = [("arrival", (part.get("incoming") or {}).get("number"))]
+        cited = [("cited", reference.get("number")) for reference in part.get("references", ())]
+        for role, leaf in (*own, *arrival, *cited):
+            key = number_key(bare(leaf) or "")
+            if key:
+                found[role, key] = None
+    return [{"role": role, "key": key} for role, key in found]
+
+
+def _day(leaf: Any) -> date | None:  # noqa: ANN401 - a leaf of any form
+    value = bare(leaf)
+    return date.fromisoformat(value) if value else None

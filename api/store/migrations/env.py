@@ -1,0 +1,12 @@
+"""How Alembic reaches the database: over the connection, and in the transaction, of its caller."""
+
+from alembic import context
+
+from api.store.tables import Table
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Table.metadata,
+    transaction_per_migration=False,
+)
+context.run_migrations()

@@ -1,0 +1,68 @@
+"""Tables of documents, tasks and hits for a terminal."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from api.web.words import day_words, recurrence_words
+
+STATES = {
+    "waiting": "chờ đọc",
+    "reading": "đang đọc",
+    "ready": "đã đọc",
+    "failed": "không đọc được",
+}
+
+
+def show_documents(documents: Iterable[Any]) -> Table:
+    """A table of documents."""
+    grid = table(
+        "Mã", "Số, ký hiệu", "Loại", "Ngày", "Cơ quan ban hành", "Trích yếu", "Đến", "Tình trạng"
+    )
+    for row in documents:
+        arrival = f"{row.arrival_number or ''} {day_words(row.arrival_date)}".strip()
+        subject = row.subject or row.file_name
+        grid.add_row(
+            *(str(row.id), row.number or "", row.type or "", day_words(row.issued_on)),
+            *(row.issuer or "", subject, arrival, STATES[row.state]),
+        )
+    return grid
+
+
+def show_tasks(tasks: Iterable[Any]) -> Table:
+    """A table of tasks: who, what, until when, from which document."""
+    grid = table("Văn bản", "Chủ trì", "Phối hợp", "Nhiệm vụ", "Hạn")
+    for row in tasks:
+        until = (
+            day_words(row.deadline) or recurrence_words(row.recurrence) or row.deadline_text or ""
+        )
+        source = row.number or f"mã {row.document_id}"
+        grid.add_row(source, "\n".join(row.lead), "\n".join(row.support), row.action, until)
+    return grid
+
+
+def show_hits(hits: Iterable[Any], total: int) -> RenderableType:
+    """The documents that were found, each with a snippet of its text."""
+    grid = table("Mã", "Số, ký hiệu", "Ngày", "Trích yếu", "Đoạn khớp")
+    for hit in hits:
+        row = hit.document
+        snippet = Text.assemble(
+            *((f"{piece.text} ", "bold" if piece.is_match else "dim") for piece in hit.snippet)
+        )
+        if hit.page is not None:
+            snippet.append(f"(trang {hit.page})")
+        subject = row.subject or row.file_name
+        grid.add_row(str(row.id), row.number or "", day_words(row.issued_on), subject, snippet)
+    return Group(Text(f"Tìm thấy {total} văn bản."), grid) if total else Text("Không tìm thấy.")
+
+
+def table(*columns: str) -> Table:
+    """An empty table with these columns."""
+    empty = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        empty.add_column(column, overflow="fold")
+    return empty

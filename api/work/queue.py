@@ -1,0 +1,143 @@
+"""The list of jobs, in the same database as the documents, and the worker that goes through it."""
+
+import asyncio
+import contextlib
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from procrastinate import (
+    App,
+    BaseRetryStrategy,
+    JobContext,
+    PsycopgConnector,
+    RetryDecision,
+    SyncPsycopgConnector,
+)
+from procrastinate.jobs import Job
+from sqlalchemy import Connection
+
+from api.work.pool import Stopped
+
+log = logging.getLogger(__name__)
+
+READ_DOCUMENT: Final = "read_document"
+MOST_ATTEMPTS: Final = 3
+HEARTBEAT_SECONDS: Final = 5
+STALLED_AFTER_SECONDS: Final = 20
+STOP_SECONDS: Final = 20
+RETRY_SECONDS: Final = 5
+RECONNECT_SECONDS: Final = 2
+POLL_SECONDS: Final = 0.1
+
+
+class Queue:
+    """Puts jobs on the list."""
+
+    def __init__(self) -> None:
+        """Need nothing: each job goes over the connection of its caller."""
+        self._app = App(connector=SyncPsycopgConnector())
+
+    def put(self, connection: Connection, document_id: int) -> None:
+        """Have a document read; in the transaction of `connection`."""
+        raw = connection.connection.driver_connection
+        job = self._app.configure_task(READ_DOCUMENT, connection=raw)
+        job.defer(document_id=document_id)
+
+
+class RetryStrategy(BaseRetryStrategy):
+    """A stopped job goes on as soon as it can; one that failed is tried again, later each time."""
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        """When to try again, None for never."""
+        if isinstance(exception, Stopped):
+            return RetryDecision(retry_in={"seconds": 0})
+        if job.attempts + 1 >= MOST_ATTEMPTS:
+            return None
+        return RetryDecision(retry_in={"seconds": RETRY_SECONDS * 4**job.attempts})
+
+
+def make_worker_app(url: str, read: Callable[[int], None], give_up: Callable[[int], None]) -> App:
+    """The jobs of a worker: `read` reads a document, `give_up` is told of one that cannot be."""
+    app = App(connector=PsycopgConnector(conninfo=url))
+
+    @app.task(name=READ_DOCUMENT, retry=RetryStrategy(), pass_context=True)
+    def read_document(context: JobContext, document_id: int) -> None:
+        try:
+            read(document_id)
+        except Stopped:
+            raise
+        except Exception:
+            if context.job.attempts + 1 >= MOST_ATTEMPTS:
+                give_up(document_id)
+            raise
+
+    @app.periodic(cron="* * * * * */10")
+    @app.task(name="free_stalled", queueing_lock="free_stalled")
+    async def free_stalled(timestamp: int) -> None:  # noqa: ARG001 - Procrastinate passes it
+        stalled = await app.job_manager.get_stalled_jobs(
+            seconds_since_heartbeat=STALLED_AFTER_SECONDS
+        )
+        for job in stalled:
+            if job.task_name == READ_DOCUMENT and job.attempts + 1 >= MOST_ATTEMPTS:
+                await asyncio.to_thread(give_up, int(str(job.task_kwargs["document_id"])))
+            await app.job_manager.retry_job(job)
+
+    return app
+
+
+@contextlib.contextmanager
+def running_worker(app: App, concurrency: int, stop: Callable[[], None]) -> Iterator[None]:
+    """Go through the list of jobs in a thread meanwhile; `stop` makes running jobs end."""
+    worker = _WorkerThread(app, concurrency)
+    worker.start()
+    try:
+        yield
+    finally:
+        stop()
+        worker.stop()
+        worker.join()
+
+
+class _WorkerThread(threading.Thread):
+    """An event loop of its own for Procrastinate's worker."""
+
+    def __init__(self, app: App, concurrency: int) -> None:
+        super().__init__(name="worker", daemon=True)
+        self._app = app
+        self._concurrency = concurrency
+        self._stopped = threading.Event()
+
+    def run(self) -> None:
+        """Work until told to stop, also when the database was away for a while."""
+        while not self._stopped.is_set():
+            try:
+                asyncio.run(self._go())
+            except Exception:
+                log.exception("the worker lost the database, and tries again")
+                self._stopped.wait(RECONNECT_SECONDS)
+
+    def stop(self) -> None:
+        """Take no further job."""
+        self._stopped.set()
+
+    async def _go(self) -> None:
+        async with self._app.open_async():
+            work = asyncio.create_task(self._work())
+            while not (self._stopped.is_set() or work.done()):
+                await asyncio.wait({work}, timeout=POLL_SECONDS)
+            work.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await work
+
+    async def _work(self) -> None:
+        await self._app.run_worker_async(
+            concurrency=self._concurrency,
+            install_signal_handlers=False,
+            delete_jobs="successful",
+            fetch_job_polling_interval=2,
+            update_heartbeat_interval=HEARTBEAT_SECONDS,
+            stalled_worker_timeout=STALLED_AFTER_SECONDS,
+            shutdown_graceful_timeout=STOP_SECONDS,
+        )

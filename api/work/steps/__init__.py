@@ -1,0 +1,1 @@
+"""What child processes do, one function a step. Each gives bytes: JSON, or a picture."""

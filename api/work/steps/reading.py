@@ -1,0 +1,31 @@
+"""The steps that read pages."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from nlp.reading.inprocess import InProcessEngine
+from nlp.reading.page import PageReading
+from nlp.reading.read import read_page
+from nlp.regions.split import split_directives
+
+READING = TypeAdapter(PageReading)
+
+
+@cache
+def _engine() -> InProcessEngine:
+    return InProcessEngine()
+
+
+def read(path: str, number: int) -> bytes:
+    """The reading of page `number` (from 1) of a file, as JSON."""
+    return READING.dump_json(read_page(Path(path).read_bytes(), number, _engine()))
+
+
+def find_secrecy(reading: object) -> bytes:
+    """The level of secrecy that a page is marked with, as JSON; null where it bears no mark."""
+    parts = split_directives((READING.validate_python(reading, strict=False),))
+    marks = (mark for part in parts for mark in part.marks if mark.kind == "secrecy")
+    return json.dumps(next((mark.value.value for mark in marks), None)).encode()

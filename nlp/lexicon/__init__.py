@@ -1,0 +1,1 @@
+"""Rules as data: types, agencies, phrases, places and confusions, validated and frozen at load."""

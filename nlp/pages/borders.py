@@ -1,0 +1,33 @@
+"""What lies beyond the sheet: the dark bed of the scanner, black edges of a photocopy."""
+
+from typing import Final
+
+import cv2
+import numpy as np
+
+from nlp.pages.image import Grey, Mask
+
+_SMALL_DPI: Final = 75.0
+_DARK: Final = 120  # of 255
+_DEEP: Final = 0.12  # inches: how far a dark edge reaches in at least
+_GROW: Final = 0.04  # inches
+
+
+def find_borders(grey: Grey, dpi: float) -> Mask | None:
+    """The dark patches that touch the edge of the image, None where there are none.
+
+    A patch counts where it is long as well as thick, so that text cut by the edge stays.
+    """
+    scale = _SMALL_DPI / dpi
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    dark = cv2.threshold(small, _DARK, 255, cv2.THRESH_BINARY_INV)[1]
+    framed = cv2.copyMakeBorder(dark, 8, 8, 8, 8, cv2.BORDER_CONSTANT, value=255)
+    side = round(_DEEP * _SMALL_DPI) | 1
+    solid = cv2.morphologyEx(framed, cv2.MORPH_OPEN, np.ones((side, side), np.uint8))
+    _, labels = cv2.connectedComponents(solid, connectivity=4)
+    patch = (labels == labels[0, 0]).astype(np.uint8)[8:-8, 8:-8] * 255
+    if not cv2.countNonZero(patch):
+        return None
+    reach = round(_GROW * _SMALL_DPI) * 2 + 1
+    patch = cv2.dilate(patch, np.ones((reach, reach), np.uint8))
+    return cv2.resize(patch, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_NEAREST)

@@ -1,0 +1,54 @@
+"""Which way up a page lies, as far as its ink can tell."""
+
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from nlp.pages.deskew import dots_of, sharpness
+from nlp.pages.image import Grey, Mask
+
+SMALL_DPI: Final = 100.0
+_DARK: Final = 160
+_LONG: Final = 0.45  # inches: a longer stroke is a ruling, not a letter
+_LARGE: Final = 0.9  # inches: a larger patch is a seal, a frame or a shadow
+_LEAST_DOTS: Final = 300
+_CLEARER: Final = 1.15  # times as sharp must the columns be before a page counts as sideways
+
+
+def text_ink(grey: Grey) -> NDArray[np.bool_]:
+    """The ink of letters alone on a page of 100 dpi with white paper: no rulings, no patches."""
+    dark = cv2.threshold(grey, _DARK, 255, cv2.THRESH_BINARY_INV)[1]
+    return without_patches(_without_lines(dark)) > 0
+
+
+def _without_lines(dark: Mask) -> Mask:
+    length = round(_LONG * SMALL_DPI)
+    level = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    upright = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((length, 1), np.uint8))
+    lines = cv2.dilate(cv2.bitwise_or(level, upright), np.ones((3, 3), np.uint8))
+    return cv2.subtract(dark, lines)
+
+
+def without_patches(dark: Mask) -> Mask:
+    """The 100-dpi mask without any connected patch that is larger than letters are."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    if count <= 1:
+        return dark
+    side = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])
+    keep = (side <= _LARGE * SMALL_DPI).astype(np.uint8)
+    keep[0] = 0
+    return np.asarray(dark * keep[labels])
+
+
+def is_sideways(ink: NDArray[np.bool_]) -> bool:
+    """Whether the lines of text run up or down the page."""
+    dots = dots_of(ink, SMALL_DPI)
+    if dots.shape[1] < _LEAST_DOTS:
+        return False
+    angles = np.arange(-4.0, 4.1, 1.0)
+    level = max(sharpness(dots, angle) for angle in angles)
+    turned = np.stack([-dots[1], dots[0]])
+    upright = max(sharpness(turned, angle) for angle in angles)
+    return upright > _CLEARER * level

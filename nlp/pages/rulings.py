@@ -1,0 +1,87 @@
+"""Straight lines drawn or printed on a page."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import cv2
+import numpy as np
+
+from nlp.geometry import Box
+from nlp.pages.image import POINTS_PER_INCH, Grey, Mask
+
+_DARK: Final = 150  # of 255, on paper of even light
+_LEVEL: Final = 0.5  # inches: a shorter level stroke may be a letter or a dash
+_UPRIGHT: Final = 0.28  # inches: no letter is so tall, but a table row may be so low
+_STROKE: Final = 0.13  # inches: bars of letters are shorter, so that a row of them makes no line
+_FAINT: Final = 200
+_DOT: Final = 0.03  # inches: the dots of a leader are smaller
+_DOT_GAP: Final = 0.07  # inches: and stand closer
+_LEADER: Final = 0.3  # inches: a row of dots is longer
+_GAP: Final = 0.015  # inches that a broken line may miss
+_THICK: Final = 0.07  # inches: thicker is a bar or a stripe of shadow
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rulings:
+    """The lines of a page as thin boxes in points, and the pixels that they cover."""
+
+    boxes: tuple[Box, ...]
+    mask: Mask
+
+
+def find_rulings(grey: Grey, dpi: float) -> Rulings:
+    """The level and upright lines of a straight page."""
+    dark = cv2.threshold(grey, _DARK, 255, cv2.THRESH_BINARY_INV)[1]
+    level, level_mask = _lines(dark, dpi, _LEVEL)
+    upright, upright_mask = _lines(dark.T, dpi, _UPRIGHT)
+    scale = POINTS_PER_INCH / dpi
+    boxes = [Box(x, y, x + w, y + h) for x, y, w, h in level]
+    boxes += [Box(y, x, y + h, x + w) for x, y, w, h in upright]
+    mask = cv2.bitwise_or(level_mask, np.ascontiguousarray(upright_mask.T))
+    return Rulings(tuple(box.scaled(scale) for box in boxes), mask)
+
+
+def _lines(dark: Mask, dpi: float, inches: float) -> tuple[list[tuple[int, int, int, int]], Mask]:
+    """Level lines as (x, y, width, height), and their pixels."""
+    gap, length = max(round(_GAP * dpi), 1), round(inches * dpi)
+    short = np.ones((1, round(_STROKE * dpi)), np.uint8)
+    strokes = cv2.morphologyEx(dark, cv2.MORPH_OPEN, short)
+    joined = cv2.morphologyEx(strokes, cv2.MORPH_CLOSE, np.ones((1, 2 * gap + 1), np.uint8))
+    long = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    linked = cv2.dilate(long, np.ones((3, 2 * gap + 1), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(linked, connectivity=8)
+    thin = stats[:, cv2.CC_STAT_HEIGHT] <= _THICK * dpi + 0.01 * stats[:, cv2.CC_STAT_WIDTH]
+    thin[0] = False
+    keep = thin.astype(np.uint8) * 255
+    mask = keep[labels] if count > 1 else np.zeros_like(linked)
+    boxes = [
+        (int(x) + gap, int(y) + 1, int(w) - 2 * gap, int(h) - 2) for x, y, w, h, _ in stats[thin]
+    ]
+    return boxes, mask
+
+
+def find_leaders(grey: Grey, dpi: float) -> Mask:
+    """The rows of dots on which a form is filled in, as a mask."""
+    dark = cv2.threshold(grey, _FAINT, 255, cv2.THRESH_BINARY_INV)[1]
+    dots = _components(dark, sides=(0.0, _DOT * dpi))
+    gap = round(_DOT_GAP * dpi)
+    rows = cv2.morphologyEx(dots, cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
+    leaders = _components(rows, sides=(_LEADER * dpi, float(grey.shape[1])))
+    return cv2.bitwise_and(dots, leaders)
+
+
+def _components(mask: Mask, sides: tuple[float, float]) -> Mask:
+    """The connected patches of a mask whose longer side lies within the two bounds."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    if count <= 1:
+        return mask
+    side = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])
+    keep = ((side >= sides[0]) & (side <= sides[1])).astype(np.uint8) * 255
+    keep[0] = 0
+    return np.asarray(keep[labels])
+
+
+def erase(grey: Grey, mask: Mask) -> Grey:
+    """The page with the masked pixels, and their blurred edges, made white."""
+    wide = cv2.dilate(mask, np.ones((3, 3), np.uint8))
+    return cv2.max(grey, wide)

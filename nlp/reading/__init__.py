@@ -1,0 +1,1 @@
+"""Pages to words and lines, by text layer or by OCR."""

@@ -1,0 +1,1 @@
+"""Where the filled slots of a form lie, and crops of them."""

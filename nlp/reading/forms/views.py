@@ -1,0 +1,118 @@
+"""Crops of a slot for the recogniser of digits: several views, red bleached, blue ink alone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from nlp.geometry import Box
+from nlp.reading.page import SlotKind
+
+Colour = NDArray[np.uint8]
+Grey = NDArray[np.uint8]
+
+# Views of a slot: above and below its baseline, and left and right of it, in ems.
+_VIEWS: Final = (
+    (1.2, 0.4, 0.45, 0.4),
+    (1.05, 0.35, 0.35, 0.2),
+    (1.4, 0.5, 0.6, 0.55),
+    (1.2, 0.5, 0.25, 0.05),
+    (1.3, 0.3, 0.5, 0.3),
+)
+_BLUE_VIEWS: Final = 3  # of them are also shown without all that is not blue
+_LEAST: Final = 6  # pixels: less cannot be read
+_TINT: Final = 28  # how far a colour stands above the others in ink of that colour
+_FEW: Final = 0.002  # of a crop: less red is none
+_RED_INK: Final = 0.015  # of a crop: so much may be writing
+_BLEACH: Final = ((np.arange(256.0) - 60) * 255 / 120).clip(0, 255).astype(np.uint8)
+_BLUE_INK: Final = 0.012  # of a crop: less is dirt
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """
+    Where a slot lies, from the head to the foot of its digits, and the size of type around it.
+
+    `typed` is what OCR read inside, with its confidence.
+    """
+
+    kind: SlotKind
+    box: Box
+    em: float
+    typed: str = ""
+    typed_confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """A piece of a page in its original colours; `origin` is its corner on the page, in points."""
+
+    image: Colour
+    dpi: float
+    origin: tuple[float, float] = (0.0, 0.0)
+
+    def cut(self, box: Box) -> Colour:
+        """The pixels of a box in points, cut at the edges."""
+        scale = self.dpi / 72
+        x0, x1 = (max(round((x - self.origin[0]) * scale), 0) for x in (box.x0, box.x1))
+        y0, y1 = (max(round((y - self.origin[1]) * scale), 0) for y in (box.top, box.bottom))
+        return self.image[y0:y1, x0:x1]
+
+
+def cut_views(sheet: Sheet, place: Place) -> Iterator[Grey]:
+    """Crops of a slot that differ a little in place, size and ink; red is taken for print."""
+    for index, crop in enumerate(_crops(sheet, place)):
+        grey = without_red(crop)
+        yield grey
+        blue = only_blue(crop, grey)
+        if blue is not None and index < _BLUE_VIEWS:
+            yield blue
+
+
+def cut_red_views(sheet: Sheet, place: Place) -> Iterator[Grey]:
+    """Crops of a slot in which red ink is as dark as other ink, none where there is no red."""
+    for crop in _crops(sheet, place):
+        if _redness(crop).mean() > _RED_INK:
+            yield crop.min(axis=2)
+
+
+def _crops(sheet: Sheet, place: Place) -> Iterator[Colour]:
+    em = place.em
+    for rise, drop, before, after in _VIEWS:
+        box = Box(
+            place.box.x0 - before * em,
+            place.box.bottom - rise * em,
+            place.box.x1 + after * em,
+            place.box.bottom + drop * em,
+        )
+        crop = sheet.cut(box)
+        if min(crop.shape[:2]) > _LEAST:
+            yield crop
+
+
+def _redness(crop: Colour) -> Grey:
+    """1 where ink is red, else 0."""
+    red, green, blue = cv2.split(crop)
+    return (cv2.subtract(red, cv2.max(green, blue)) > _TINT).astype(np.uint8)
+
+
+def without_red(crop: Colour) -> Grey:
+    """The crop as seen through a red glass, the last shade of red ink bleached."""
+    red, reddish = crop[:, :, 0], _redness(crop)
+    if reddish.mean() < _FEW:
+        return red
+    near = cv2.dilate(reddish, np.ones((3, 3), np.uint8))
+    return np.where(near > 0, np.maximum(red, _BLEACH[red]), red).astype(np.uint8)
+
+
+def only_blue(crop: Colour, grey: Grey) -> Grey | None:
+    """The crop with nothing but its blue ink, if there is enough for digits."""
+    red, _, blue = cv2.split(crop)
+    mask = (cv2.subtract(blue, red) > _TINT).astype(np.uint8)
+    if mask.mean() < _BLUE_INK:
+        return None
+    near = cv2.dilate(mask, np.ones((3, 3), np.uint8))
+    return np.where(near > 0, grey, np.uint8(np.percentile(grey, 90))).astype(np.uint8)

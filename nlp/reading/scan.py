@@ -1,0 +1,167 @@
+"""The reading of a scanned page: repaired, read by an OCR engine, put in order."""
+
+import unicodedata
+from dataclasses import dataclass
+from statistics import median
+from typing import Final
+
+import cv2
+import numpy as np
+
+from nlp.geometry import Box
+from nlp.pages.borders import find_borders
+from nlp.pages.frames import InkFrame, find_frames, find_signatures, shrink, without
+from nlp.pages.image import POINTS_PER_INCH, Grey, Mask, PageImage, pixel_slices
+from nlp.pages.ink import Inks, split_inks
+from nlp.pages.light import even_light, sharpen
+from nlp.pages.rulings import Rulings, erase, find_rulings
+from nlp.pages.specks import remove_specks
+from nlp.pages.upright import Upright, find_posture
+from nlp.reading.cells import read_cells
+from nlp.reading.engine import OcrEngine, OcrWord
+from nlp.reading.enlarge import EnlargingEngine
+from nlp.reading.grid import find_grids
+from nlp.reading.lines import order_lines
+from nlp.reading.page import Frame, Ink, PageReading, Word
+from nlp.reading.second import look_again
+from nlp.reading.slots import read_slots
+from nlp.reading.spelling import mend_lines
+from nlp.reading.stamps import read_coloured_print, read_frame
+from nlp.reading.turning import is_doubtful, stand_up, stand_up_again
+
+_BLANK: Final = 25  # dark dots at 100 dpi: a printed page number has more
+_LOW_DPI: Final = 195.0
+_EM_OF_WORD: Final = 1.3  # the type size is so many times the height of the usual word
+_MOSTLY: Final = 0.5  # of a pen stroke inside a stamp: it fills the form in
+_STRAY: Final = 0.55  # words of less confidence inside a seal or signature are its strokes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Print:
+    """What the black print of a page gave."""
+
+    inks: Inks
+    rulings: Rulings
+    words: tuple[OcrWord, ...]
+
+
+def read_scan(page: PageImage, number: int, engine: OcrEngine) -> PageReading:
+    """What the scanned page says."""
+    engine = EnlargingEngine(engine)
+    posture = find_posture(page)
+    if np.count_nonzero(posture.ink) < _BLANK:
+        return _blank(page, number)
+    upright = stand_up(page, posture, engine)
+    found = _read_print(upright, engine)
+    if is_doubtful(found.words):
+        again = stand_up_again(page, posture, upright, engine)
+        if again is not None:
+            upright, found = again, _read_print(again, engine)
+    return _assemble(upright, found, number, engine)
+
+
+def _blank(page: PageImage, number: int) -> PageReading:
+    return PageReading(
+        number=number,
+        width=page.width,
+        height=page.height,
+        origin="ocr",
+        lines=(),
+        dpi=page.dpi,
+        notices=("blank_page",),
+    )
+
+
+def _read_print(upright: Upright, engine: OcrEngine) -> _Print:
+    dpi = upright.image.dpi
+    inks = split_inks(upright.image.pixels)
+    grey = clean_paper(inks.grey, dpi)
+    rulings = find_rulings(grey, dpi)
+    grey = sharpen(remove_specks(erase(grey, rulings.mask), dpi))
+    grids = find_grids(rulings.boxes)
+    in_cells = read_cells(grey, dpi, grids, engine) if grids else ()
+    for grid in grids:
+        grey[pixel_slices(grid.box, dpi, grey.shape)] = 255
+    words = look_again(grey, dpi, engine.words(grey, dpi, "page"), engine)
+    return _Print(inks, rulings, (*words, *in_cells))
+
+
+def clean_paper(grey: Grey, dpi: float) -> Grey:
+    """The page on white paper, the dark beyond the sheet taken away."""
+    borders = find_borders(grey, dpi)
+    light = even_light(grey, dpi)
+    if borders is not None:
+        light[borders > 0] = 255
+    return light
+
+
+def _assemble(upright: Upright, found: _Print, number: int, engine: OcrEngine) -> PageReading:
+    image, dpi = upright.image, upright.image.dpi
+    frames, coloured = _read_frames(image, found.inks, engine)
+    words = [_word(item, dpi, "black") for item in found.words]
+    words = [word for word in words if not _is_stray(word, frames)]
+    words += [_word(item, dpi, "red") for item in coloured]
+    em = _EM_OF_WORD * median(word.box.height for word in words) if words else 12.0
+    lines = mend_lines(order_lines(words, found.rulings.boxes, image.width, em))
+    low = ("low_resolution",) if dpi < _LOW_DPI else ()
+    return PageReading(
+        number=number,
+        width=image.width,
+        height=image.height,
+        origin="ocr",
+        lines=lines,
+        rulings=found.rulings.boxes,
+        frames=frames,
+        slots=read_slots(np.asarray(image.pixels, dtype=np.uint8), dpi, lines, frames),
+        rotation_degrees=upright.rotation_degrees,
+        skew_degrees=upright.skew_degrees,
+        dpi=dpi,
+        notices=low if words else (*low, "blank_page"),
+    )
+
+
+def _read_frames(
+    image: PageImage, inks: Inks, engine: OcrEngine
+) -> tuple[tuple[Frame, ...], tuple[OcrWord, ...]]:
+    """The frames of all coloured inks with their text, and red words outside them."""
+    frames: list[Frame] = []
+    words: tuple[OcrWord, ...] = ()
+    for name, mask in (("red", inks.red), ("blue", inks.blue)):
+        if not cv2.countNonZero(mask):
+            continue
+        small = shrink(mask, image.dpi)
+        ink: Ink = "red" if name == "red" else "blue"
+        found = find_frames(small, ink)
+        frames += [read_frame(frame, image, engine) for frame in found]
+        if ink == "blue":
+            pen = find_signatures(without(small, found), ink)
+            pen = tuple(frame for frame in pen if not _is_inside(frame, frames))
+            frames += [read_frame(frame, image, engine) for frame in pen]
+        else:
+            words = _coloured_words(image, mask, found, engine)
+    return tuple(frames), words
+
+
+def _is_inside(frame: InkFrame, frames: list[Frame]) -> bool:
+    return any(frame.box.overlap(other.box) > _MOSTLY for other in frames if other.kind == "stamp")
+
+
+def _coloured_words(
+    image: PageImage, mask: Mask, frames: tuple[InkFrame, ...], engine: OcrEngine
+) -> tuple[OcrWord, ...]:
+    rest = mask.copy()
+    for frame in frames:
+        rest[pixel_slices(frame.box.expanded(2), image.dpi, mask.shape)] = 0
+    return read_coloured_print(image, rest, engine)
+
+
+def _is_stray(word: Word, frames: tuple[Frame, ...]) -> bool:
+    return word.confidence < _STRAY and any(
+        frame.box.contains(*word.box.center) for frame in frames
+    )
+
+
+def _word(item: OcrWord, dpi: float, ink: Ink) -> Word:
+    raw = unicodedata.normalize("NFC", item.text)
+    box = Box(item.left, item.top, item.right, item.bottom).scaled(POINTS_PER_INCH / dpi)
+    return Word(raw, box, item.confidence, raw, ink=ink)

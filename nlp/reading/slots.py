@@ -1,0 +1,97 @@
+"""
+Reads the fields of a printed form that are filled by hand or by type.
+
+The number stands between "Số:" and the symbol, the day between "ngày" and "tháng", the month
+between "tháng" and "năm", number and date of arrival in the ĐẾN stamp.
+"""
+
+from typing import Final
+
+from nlp.reading.digits import (
+    DigitReader,
+    Form,
+    Guess,
+    fits,
+    load_digit_reader,
+    rank,
+    value_of,
+)
+from nlp.reading.forms.arrival import find_stamp_places, straighten_stamp
+from nlp.reading.forms.letterhead import find_places
+from nlp.reading.forms.views import Colour, Place, Sheet, cut_red_views, cut_views
+from nlp.reading.page import Frame, Line, Slot, SlotKind
+
+_FORMS: Final[dict[SlotKind, Form]] = {
+    "number": "number",
+    "day": "day",
+    "month": "month",
+    "arrival_number": "number",
+    "arrival_date": "date",
+}
+_SURE: Final = 0.85  # from this confidence on OCR's digits count as a witness
+
+# How much likelier a reading becomes when OCR says the same.
+_PRINT_FAVOUR: Final = 40.0
+_PEN_FAVOUR: Final = 4.0
+_UNSEEN: Final = 0.002
+
+
+def read_slots(
+    image: Colour, dpi: float, lines: tuple[Line, ...], frames: tuple[Frame, ...]
+) -> tuple[Slot, ...]:
+    """
+    The filled slots of an upright, straightened page in its original colours.
+
+    Args:
+        image: Pixels (height, width, 3), RGB.
+        dpi: The resolution of `image`.
+        lines: The printed lines, in points.
+        frames: Stamps and marks with their own lines, in points.
+    """
+    page = Sheet(image, dpi)
+    found = [(page, place) for place in find_places(lines, page_size(page))]
+    for frame in frames:
+        if frame.kind == "stamp":
+            sheet, straight = straighten_stamp(page, frame)
+            found.extend((sheet, place) for place in find_stamp_places(straight))
+    reader = load_digit_reader() if found else None
+    return tuple(_read(sheet, place, reader) for sheet, place in found if reader is not None)
+
+
+def page_size(sheet: Sheet) -> tuple[float, float]:
+    """Width and height in points."""
+    height, width = sheet.image.shape[:2]
+    return width * 72 / sheet.dpi, height * 72 / sheet.dpi
+
+
+def _read(sheet: Sheet, place: Place, reader: DigitReader) -> Slot:
+    """What stands in a slot: the network's word, weighed with OCR's where that read digits too."""
+    guess = reader.read(tuple(cut_views(sheet, place)), _FORMS[place.kind])
+    if not guess.text and (red := tuple(cut_red_views(sheet, place))):
+        guess = reader.read(red, _FORMS[place.kind])
+    guess, is_typed = weigh(guess, place)
+    return Slot(
+        place.kind, place.box, guess.text, guess.probability, not is_typed, guess.alternatives
+    )
+
+
+def weigh(guess: Guess, place: Place) -> tuple[Guess, bool]:
+    """
+    The guess with OCR heard as a second witness, and whether the slot is typed.
+
+    OCR reads type well and handwriting badly, so its word counts for much where it is sure.
+    """
+    heard = place.typed.strip(".,_ ")
+    if not heard or not fits(heard, _FORMS[place.kind]):
+        return guess, False
+    is_sure = place.typed_confidence > _SURE
+    favour = _PRINT_FAVOUR if is_sure else _PEN_FAVOUR
+    readings = {guess.text: guess.probability, **dict(guess.alternatives)}
+    same = next((text for text in readings if value_of(text) == value_of(heard)), heard)
+    readings[same] = max(readings.get(same, 0.0), _UNSEEN) * favour
+    if "" in readings:
+        readings[""] /= favour
+    rest = max(1.0 - guess.probability - sum(share for _, share in guess.alternatives), 0.0)
+    total = sum(readings.values()) + rest
+    weighed = rank((text, share / total) for text, share in readings.items())
+    return weighed, is_sure and value_of(weighed.text) == value_of(heard)

@@ -1,0 +1,152 @@
+"""The text of stamps and marks, read from their own ink, and other coloured print."""
+
+import re
+import unicodedata
+from dataclasses import replace
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from nlp.geometry import Box
+from nlp.pages.deskew import straighten
+from nlp.pages.frames import InkFrame
+from nlp.pages.image import POINTS_PER_INCH, Colour, Grey, Mask, PageImage, pixel_slices
+from nlp.pages.rulings import erase, find_leaders, find_rulings
+from nlp.reading.cells import read_cells
+from nlp.reading.engine import OcrEngine, OcrWord
+from nlp.reading.grid import Grid, find_grids
+from nlp.reading.lines import order_lines
+from nlp.reading.page import Frame, Ink, Line, Word
+
+_MARGIN: Final = 4.0  # points around a frame
+_FINE: Final = 360.0  # dpi at which the small print of a stamp is read
+_EM: Final = 10.0  # points: the usual type of a stamp
+_LEAST_PRINT: Final = 0.1  # inches: lower ink is no line of print
+_SURE: Final = 0.3
+_SURER: Final = 0.6
+_SURE_PRINT: Final = 0.6
+_PAPER: Final = 225.0  # the darkest paper
+_TINGE: Final = 16  # of 255: paper and black print have less colour than this
+_BLACK: Final = 0.6  # of the shade of an ink: what is darker is print
+_DOTS: Final = re.compile(r"[.…·_‚,]{2,}$")
+
+
+def read_frame(frame: InkFrame, page: PageImage, engine: OcrEngine) -> Frame:
+    """The frame with the lines of its own text; a seal or signature has none."""
+    lines: tuple[Line, ...] = ()
+    if frame.kind in {"stamp", "mark"}:
+        lines = _read_lines(frame, page, engine)
+    return Frame(
+        frame.kind, frame.box, frame.ink, frame.angle_degrees, min(frame.confidence, 1.0), lines
+    )
+
+
+def ink_alone(pixels: Colour, ink: Ink) -> Grey:
+    """The red (or blue) ink of a piece of a page as black on white; pen and black print white."""
+    red, green, blue = (channel.astype(np.int16) for channel in cv2.split(pixels))
+    own, other = (red, blue) if ink == "red" else (blue, red)
+    colour = np.maximum(own, other) - green if ink == "red" else blue - np.minimum(red, green)
+    soft = cv2.GaussianBlur(colour.astype(np.float32), (0, 0), 0.8)
+    inside = (soft > _TINGE) & (own > other - _TINGE)
+    if not inside.any():
+        return np.full(inside.shape, 255, np.uint8)
+    weakest = np.minimum(green, other).astype(np.uint8)
+    shade, depth = np.percentile(own[inside], 30), np.percentile(weakest[inside], 15)
+    black = cv2.dilate((own < _BLACK * shade).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    ramp = ((np.arange(256) - depth) * (255 / max(_PAPER - depth, 1))).clip(0, 255)
+    bare = ~inside | black
+    return np.where(bare, np.uint8(255), cv2.LUT(weakest, ramp.astype(np.uint8)))
+
+
+def read_coloured_print(page: PageImage, mask: Mask, engine: OcrEngine) -> tuple[OcrWord, ...]:
+    """Red words outside all frames, such as the stamp of a signer's name; `mask` tells where."""
+    x, y, width, height = cv2.boundingRect(mask)
+    if min(width, height) < _LEAST_PRINT * page.dpi:
+        return ()
+    piece = ink_alone(page.pixels[y : y + height, x : x + width], "red")
+    near = cv2.dilate(mask[y : y + height, x : x + width], np.ones((7, 7), np.uint8))
+    words = engine.words(np.where(near > 0, piece, np.uint8(255)), page.dpi, "sparse")
+    return tuple(
+        replace(
+            word,
+            left=word.left + x,
+            right=word.right + x,
+            top=word.top + y,
+            bottom=word.bottom + y,
+        )
+        for word in words
+        if word.confidence >= _SURE_PRINT and sum(map(str.isalpha, word.text)) > 1
+    )
+
+
+def _read_lines(frame: InkFrame, page: PageImage, engine: OcrEngine) -> tuple[Line, ...]:
+    box = frame.box.expanded(_MARGIN)
+    rows, columns = pixel_slices(box, page.dpi, page.pixels.shape)
+    ink = ink_alone(page.pixels[rows, columns], frame.ink)
+    crop = straighten(ink, frame.angle_degrees)
+    factor = max(_FINE / page.dpi, 1.0)
+    dpi = page.dpi * factor
+    large = cv2.resize(crop, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
+    rulings = find_rulings(large, dpi)
+    large = erase(large, rulings.mask)
+    large = erase(large, find_leaders(large, dpi))
+    found = _words(large, dpi, find_grids(rulings.boxes), engine)
+    scale = POINTS_PER_INCH / dpi
+    inside = Box(_MARGIN, _MARGIN, _MARGIN + frame.box.width, _MARGIN + frame.box.height)
+    words = [_word(word, scale, frame.ink) for word in found]
+    words = [
+        word
+        for word in words
+        if any(map(str.isalnum, word.text)) and inside.contains(*word.box.center)
+    ]
+    lines = order_lines(words, rulings.boxes, large.shape[1] * scale, _EM)
+    back = _Way(crop.shape, frame.angle_degrees, columns.start, rows.start, page.dpi)
+    return tuple(Line(tuple(back.word(word) for word in line.words)) for line in lines)
+
+
+def _words(
+    image: Grey, dpi: float, grids: tuple[Grid, ...], engine: OcrEngine
+) -> tuple[OcrWord, ...]:
+    """Cell by cell where the stamp has cells, and surer words found all over that these lack."""
+    cells = read_cells(image, dpi, grids, engine) if grids else ()
+    cells = tuple(word for word in cells if word.confidence >= _SURE)
+    least = _SURER if grids else _SURE
+    others = (word for word in engine.words(image, dpi, "sparse") if word.confidence >= least)
+    return (*cells, *(word for word in others if not any(_overlap(word, cell) for cell in cells)))
+
+
+def _overlap(first: OcrWord, second: OcrWord) -> bool:
+    return min(first.right, second.right) > max(first.left, second.left) and min(
+        first.bottom, second.bottom
+    ) > max(first.top, second.top)
+
+
+def _word(item: OcrWord, scale: float, ink: Ink) -> Word:
+    raw = unicodedata.normalize("NFC", item.text)
+    box = Box(item.left, item.top, item.right, item.bottom).scaled(scale)
+    return Word(_DOTS.sub("", raw), box, item.confidence, raw, ink=ink)
+
+
+class _Way:
+    """The way from a straightened crop back to the page."""
+
+    def __init__(
+        self, shape: tuple[int, ...], angle: float, left: int, top: int, dpi: float
+    ) -> None:
+        height, width = shape[:2]
+        self._middle = np.array([width, height]) / 2 * (POINTS_PER_INCH / dpi)
+        self._corner = np.array([left, top]) * (POINTS_PER_INCH / dpi)
+        radians = np.deg2rad(angle)
+        self._turn: NDArray[np.float64] = np.array(
+            [[np.cos(radians), -np.sin(radians)], [np.sin(radians), np.cos(radians)]]
+        )
+
+    def word(self, word: Word) -> Word:
+        """The word with its box about its turned middle."""
+        centre = np.array(word.box.center) - self._middle
+        x, y = (self._turn @ centre + self._middle + self._corner).tolist()
+        half_width, half_height = word.box.width / 2, word.box.height / 2
+        box = Box(x - half_width, y - half_height, x + half_width, y + half_height)
+        return replace(word, box=box)

@@ -1,0 +1,1 @@
+"""Words and frames to the parts of a directive."""

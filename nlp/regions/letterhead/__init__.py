@@ -1,0 +1,1 @@
+"""The letterhead of a directive."""

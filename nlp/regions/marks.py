@@ -1,0 +1,125 @@
+"""Marks of urgency and secrecy: KHẨN, HỎA TỐC, MẬT … as a line of their own or a framed mark."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final, Literal
+
+from rapidfuzz import fuzz
+
+from nlp.evidence import Evidence, Leaf
+from nlp.reading.page import Frame
+from nlp.regions.printed.rows import Row, row_of, split_row, without
+from nlp.regions.printed.sheet import Sheet
+from nlp.regions.printed.text import is_upper, letter_count, squeeze
+from nlp.regions.region import Mark
+
+_URGENCIES: Final = {
+    "hoatoc": "HỎA TỐC",
+    "hoatochengio": "HỎA TỐC",
+    "thuongkhan": "THƯỢNG KHẨN",
+    "khan": "KHẨN",
+}
+_SECRECIES: Final = {"tuyetmat": "TUYỆT MẬT", "toimat": "TỐI MẬT", "mat": "MẬT"}
+_LABEL: Final = re.compile(r"^do(?:mat|khan)")
+_HIGH: Final = 0.5
+_LIKE: Final = 62.0
+_LEGIBLE: Final = 3
+_UNREAD_WIDTH: Final = 75.0
+_UNREAD_HEIGHT: Final = 35.0
+_UNREAD_CONFIDENCE: Final = 0.3
+
+
+def find_marks(sheet: Sheet) -> tuple[tuple[Mark, ...], Sheet]:
+    """The marks of a page, those in frames first, and the sheet without their words."""
+    framed = tuple(
+        mark
+        for frame in sheet.frames
+        if frame.kind == "mark"
+        for mark in _framed_marks(frame, sheet)
+    )
+    taken: list[Row] = []
+    added: list[Row] = []
+    printed: list[Mark] = []
+    for row in sheet.rows:
+        if row.box.center[1] > sheet.height * _HIGH:
+            continue
+        pieces = split_row(row, 1.2 * row.height)
+        found = [(piece, mark) for piece in pieces if (mark := _mark_of(piece)) is not None]
+        if found:
+            taken.append(row)
+            added.extend(without(pieces, (piece for piece, _ in found)))
+            printed.extend(mark for _, mark in found)
+    rows = (*without(sheet.rows, taken), *added)
+    return _once((*framed, *printed)), replace(sheet, rows=rows)
+
+
+def _once(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """The marks, each value once, the first mention kept."""
+    by_value: dict[str, Mark] = {}
+    for mark in marks:
+        by_value.setdefault(mark.value.value, mark)
+    return tuple(by_value.values())
+
+
+def _framed_marks(frame: Frame, sheet: Sheet) -> tuple[Mark, ...]:
+    """The mark that a frame says; where it says nothing that can be read, perhaps MẬT.
+
+    A frame of the size of MẬT is taken for it with a low confidence: a secret document that is
+    kept does more harm than an urgent one that is put before the clerk.
+    Source: Thông tư 24/2020/TT-BCA, mẫu dấu MẬT.
+    """
+    rows = tuple(row_of(sheet.number, line.words) for line in frame.lines if line.words)
+    read = _marks_in(rows)
+    text = " ".join(row.text for row in rows)
+    if read or letter_count(text) >= _LEGIBLE or frame.box.center[1] > sheet.height * _HIGH:
+        return read
+    fits = frame.box.width <= _UNREAD_WIDTH and frame.box.height <= _UNREAD_HEIGHT
+    evidence = Evidence(sheet.number, frame.box, text, "mark.unread")
+    return (Mark("secrecy", Leaf("MẬT", _UNREAD_CONFIDENCE, evidence)),) if fits else ()
+
+
+def _marks_in(rows: Iterable[Row]) -> tuple[Mark, ...]:
+    """The mark that the lines of one frame say together, or each alone."""
+    rows = tuple(rows)
+    whole = row_of(rows[0].page, (word for row in rows for word in row.words)) if rows else None
+    candidates = (*rows, whole) if whole is not None else ()
+    found = tuple(mark for row in candidates if (mark := _mark_of(row)) is not None)
+    guess = _damaged_mark(whole) if whole is not None and not found else None
+    return found[:1] if guess is None else (guess,)
+
+
+def _damaged_mark(row: Row) -> Mark | None:
+    """The mark that the words of a frame are likest to; a frame holds nothing but a mark."""
+    key = squeeze(row.text)
+    names = {**_URGENCIES, **_SECRECIES}
+    likest = max(names, key=lambda name: fuzz.ratio(key, name))
+    if fuzz.ratio(key, likest) < _LIKE:
+        return None
+    return _mark(row, names[likest], likest)
+
+
+def _mark(row: Row, value: str, key: str) -> Mark:
+    kind: Literal["urgency", "secrecy"] = "urgency" if key in _URGENCIES else "secrecy"
+    evidence = Evidence(row.page, row.box, row.text, f"mark.{kind}")
+    return Mark(kind, Leaf(value, row.line.confidence, evidence))
+
+
+def _mark_of(row: Row) -> Mark | None:
+    """The mark that a row of capitals is, None where it says more or other than a mark."""
+    key = _LABEL.sub("", squeeze(row.text))
+    value = _URGENCIES.get(key) or _SECRECIES.get(key)
+    if value is None or not is_upper(row.text) or not _keeps_tone(row.text, value):
+        return None
+    return _mark(row, value, key)
+
+
+def _keeps_tone(text: str, value: str) -> bool:
+    """Whether a short mark was read with a letter that its plain look-alikes lack.
+
+    `MẶT` and `MÁT` are words of their own; `MẬT`, `MÂT` and a bare `MAT` are the mark.
+    """
+    if value != "MẬT":
+        return True
+    vowel = next((letter for letter in text.upper() if letter in "AÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬ"), "")
+    return vowel in "AÂẬẤẦẨẪẠ"

@@ -1,0 +1,1 @@
+"""Printed lines, their markers and rulings: what all finders of regions share."""

@@ -1,0 +1,1 @@
+"""Precision and recall of every field, in agreement with the contract."""

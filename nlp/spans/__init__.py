@@ -1,0 +1,1 @@
+"""Text to marked spans: the spaCy pipeline."""

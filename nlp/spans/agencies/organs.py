@@ -1,0 +1,240 @@
+"""The names of organs: head, fields, level and place, and the organ to which they belong."""
+
+from nlp.spans.agencies.words import (
+    CUES,
+    GROUP_TAILS,
+    HEADS,
+    LEVELS,
+    LOWER_FIELDS,
+    OPEN_FIELDS,
+    POSTS,
+    STOPS,
+    Named,
+    is_name_token,
+    is_plural,
+    match_field,
+    parse_capitals,
+    parse_place,
+)
+from nlp.spans.tokens import Tokens, low_at
+
+DASHES = frozenset({"-"})
+JOINERS = frozenset({"và", "&"}) | DASHES
+OWNED = frozenset({"của", "thuộc"})
+MOST_LOWER = 5
+# last syllables of names that go on in lower case: Ban Quản lý + dự án
+MANAGING = frozenset({"lý", "án", "dựng", "tế", "triển", "soát", "lượng", "trình"})
+
+
+def parse_organ(tokens: Tokens, index: int, *, is_inner: bool = False) -> Named | None:
+    """An organ with its field, level, place and the organ to which it belongs."""
+    head = HEADS.match(tokens, index)
+    if head is None or not is_name_token(tokens, index):
+        return None
+    end, needs = head
+    if needs == "alone":
+        return Named(end, "agency", 0.95)
+    fields = parse_fields(tokens, end)
+    after = fields or end
+    tail = parse_tail(tokens, after)
+    if fields is None and tail is None and needs == "field":
+        return _nameless(tokens, end, is_inner=is_inner)
+    confidence = 0.9 if fields is None or match_field(tokens, end) else 0.65
+    named = Named(tail or after, "agency", confidence if tail or fields else 0.75)
+    return _with_parent(tokens, named)
+
+
+def _nameless(tokens: Tokens, end: int, *, is_inner: bool) -> Named | None:
+    """
+    A head whose name is another organ (Chi nhánh Văn phòng …).
+
+    Or that is an owner by itself (Thanh tra Sở).
+    """
+    inner = parse_organ(tokens, end)
+    if inner:
+        return inner
+    return Named(end, "agency", 0.7) if is_inner else None
+
+
+def _with_parent(tokens: Tokens, named: Named) -> Named:
+    """
+    The same with the organ behind it.
+
+    `Văn phòng` + `UBND tỉnh`, `Cục Quản lý Dược` + `– Bộ Y tế`.
+    """
+    at = named.end
+    if low_at(tokens, at) in DASHES:
+        inner = parse_organ(tokens, at + 1)
+        return named.at_end(inner.end) if inner else named
+    inner = parse_organ(tokens, at, is_inner=True)
+    return named.at_end(inner.end) if inner else named
+
+
+def parse_fields(tokens: Tokens, index: int) -> int | None:
+    """
+    End of `Kế hoạch và Đầu tư`, `Văn hóa, Thể thao và Du lịch`.
+
+    `Quản lý chất lượng công trình`.
+    """
+    end = _parse_field(tokens, index)
+    if end is None:
+        return None
+    while True:
+        following = _parse_next_field(tokens, end)
+        if following is None:
+            return end
+        end = following
+
+
+def _parse_next_field(tokens: Tokens, index: int) -> int | None:
+    mark = low_at(tokens, index)
+    if mark in JOINERS or mark == ",":
+        return _parse_joined_field(tokens, index + 1, mark)
+    lower = LOWER_FIELDS.match(tokens, index)
+    if lower and low_at(tokens, index - 1) in MANAGING:
+        return lower[0]
+    is_named = is_name_token(tokens, index) and HEADS.match(tokens, index) is None
+    return match_field(tokens, index) if is_named else None
+
+
+def _parse_joined_field(tokens: Tokens, index: int, mark: str) -> int | None:
+    if parse_organ(tokens, index) or POSTS.match(tokens, index):
+        return None
+    field = match_field(tokens, index)
+    if field is None and mark in {"và", ","}:
+        return None
+    if is_name_token(tokens, index):
+        return _parse_field(tokens, index)
+    return field if mark == "," and low_at(tokens, index) == "viên" else None
+
+
+def _parse_field(tokens: Tokens, index: int) -> int | None:
+    if not is_name_token(tokens, index):
+        return _parse_managed(tokens, index)
+    field, opened = match_field(tokens, index), OPEN_FIELDS.match(tokens, index)
+    if opened and (field is None or opened[0] >= field):
+        return _parse_lower_run(tokens, opened[0])
+    if field:
+        return field
+    end = parse_capitals(tokens, index)
+    if end == index:
+        return None
+    return _parse_lower_run(tokens, end) if end == index + 1 else end
+
+
+def _parse_managed(tokens: Tokens, index: int) -> int | None:
+    """End of what a board manages: `Ban Quản lý` + `dự án …`."""
+    managed = LOWER_FIELDS.match(tokens, index)
+    return managed[0] if managed and low_at(tokens, index - 1) in {"lý", "bql"} else None
+
+
+def _parse_lower_run(tokens: Tokens, index: int) -> int:
+    """End of the lower-case words by which an unknown name goes on."""
+    end = index
+    while end < min(index + MOST_LOWER, len(tokens)):
+        low = tokens[end].low
+        if (
+            not tokens[end].text.isalpha()
+            or low in STOPS
+            or LEVELS.match(tokens, end)
+            or CUES.match(tokens, end)
+        ):
+            break
+        end += 1
+    return end
+
+
+def parse_tail(tokens: Tokens, index: int) -> int | None:
+    """
+    End of a level with its place.
+
+    `tỉnh Nghệ An`, `các xã A, B và C`, `03 xã`, `huyện`; None where none stands there.
+    """
+    at = index
+    if low_at(tokens, at) == "ngành" and is_name_token(tokens, at + 1):
+        return parse_fields(tokens, at + 1)
+    if is_plural(tokens, at) or (low_at(tokens, at).isdigit() and LEVELS.match(tokens, at + 1)):
+        return _parse_levels(tokens, at + 1)
+    level = LEVELS.match(tokens, at)
+    head = HEADS.match(tokens, at)
+    if level and head and head[0] > level[0]:
+        return None
+    if level is None:
+        end = parse_place(tokens, at)
+        return end if end > at else None
+    return _behind_place(tokens, parse_place(tokens, level[0]))
+
+
+def _behind_place(tokens: Tokens, index: int) -> int:
+    """
+    End of further levels behind a place.
+
+    `xã Yên Đồng, huyện Yên Lạc`, `phường X thành phố Y`.
+    """
+    at = index + (low_at(tokens, index) in {",", "-"})
+    level = LEVELS.match(tokens, at)
+    if level is None or low_at(tokens, index - 1) == low_at(tokens, level[0] - 1):
+        return index
+    end = parse_place(tokens, level[0])
+    return end if end > level[0] else index
+
+
+def _parse_levels(tokens: Tokens, index: int) -> int | None:
+    """End of `huyện, thị xã, thành phố`, `xã Khởi Nghĩa, Quyết Tiến`, `xã: A, B`."""
+    level = LEVELS.match(tokens, index)
+    if level is None:
+        return None
+    end = level[0]
+    colon = end + (low_at(tokens, end) == ":")
+    names = parse_names(tokens, colon)
+    if names:
+        return names
+    while low_at(tokens, end) in {",", "và", "-"}:
+        following = LEVELS.match(tokens, end + 1)
+        if following is None:
+            break
+        end = following[0]
+    owner = parse_group_tail(tokens, end)
+    return owner or end
+
+
+def parse_names(tokens: Tokens, index: int) -> int | None:
+    """End of a list of proper names: `A, B và C`; None where none stands there."""
+    end = parse_place(tokens, index)
+    if end == index:
+        return None
+    while low_at(tokens, end) in {",", "và", ";"}:
+        at = end + 1
+        following = parse_place(tokens, at)
+        if following == at or parse_organ(tokens, at) or POSTS.match(tokens, at):
+            break
+        end = following
+    return end
+
+
+def parse_group_tail(tokens: Tokens, index: int) -> int | None:
+    """
+    End of `có liên quan`, `trực thuộc Sở Y tế`, `trên địa bàn huyện Yên Lạc`.
+
+    None where none stands there.
+    """
+    end = index
+    while True:
+        tail = GROUP_TAILS.match(tokens, end)
+        if tail:
+            end = parse_place(tokens, tail[0])
+            inner = (
+                parse_organ(tokens, end, is_inner=True)
+                if low_at(tokens, end - 1) == "thuộc"
+                else None
+            )
+            end = inner.end if inner else end
+            continue
+        inner = (
+            parse_organ(tokens, end + 1, is_inner=True)
+            if low_at(tokens, end) in OWNED
+            else parse_organ(tokens, end, is_inner=True)
+        )
+        if inner is None:
+            return end if end > index else None
+        end = inner.end

@@ -1,0 +1,138 @@
+"""Organs, groups of organs, posts and people: one entry for all of them."""
+
+from nlp.spans.agencies.organs import (
+    parse_fields,
+    parse_group_tail,
+    parse_names,
+    parse_organ,
+    parse_tail,
+)
+from nlp.spans.agencies.words import (
+    GROUP_TAILS,
+    GROUPS,
+    LEVELS,
+    PERSONS,
+    POSTS,
+    Named,
+    is_name_token,
+    is_plural,
+    parse_capitals,
+)
+from nlp.spans.tokens import Tokens, low_at
+
+MIN_NAME = 2
+# units that are verbs or other nouns as often: they need `các` before them
+NOT_ALONE = frozenset({"tổ", "ban", "hội", "bộ", "cấp", "vụ", "bản", "đội", "khoa", "viện"})
+
+
+def parse_agency(tokens: Tokens, index: int) -> Named | None:
+    """The longest organ, group, post or person that starts at `index`."""
+    return (
+        parse_person(tokens, index)
+        or parse_post(tokens, index)
+        or parse_group(tokens, index)
+        or parse_organ(tokens, index)
+    )
+
+
+def parse_group(tokens: Tokens, index: int) -> Named | None:
+    """
+    `các sở, ban, ngành`, `các cơ quan, đơn vị có liên quan`, `các phòng: A, B và C`.
+
+    `các đơn vị trực thuộc Sở Y tế`.
+    """
+    opened = _open_group(tokens, index)
+    if opened is None:
+        return _parse_bare_group(tokens, index)
+    end = _parse_more_groups(tokens, opened)
+    listed = end + (low_at(tokens, end) == ":")
+    names = _parse_listed(tokens, listed) if GROUP_TAILS.match(tokens, listed) is None else None
+    if names:
+        return Named(names, "group", 0.85)
+    end = parse_group_tail(tokens, end) or end
+    return Named(end, "group", 0.85)
+
+
+def _open_group(tokens: Tokens, index: int) -> int | None:
+    """End of `các sở`, `tất cả các đơn vị`, `ngành Giáo dục`: the first unit of a group."""
+    if low_at(tokens, index) == "ngành" and is_name_token(tokens, index + 1):
+        return parse_fields(tokens, index + 1)
+    at = index + 2 * (low_at(tokens, index) in {"tất", "toàn"})
+    group = GROUPS.match(tokens, at + 1) if is_plural(tokens, at) else None
+    return group[0] if group else None
+
+
+def _parse_bare_group(tokens: Tokens, index: int) -> Named | None:
+    """`cơ quan, đơn vị`, `đơn vị liên quan`: units without `các`, told by their company."""
+    group = GROUPS.match(tokens, index)
+    if group is None or LEVELS.match(tokens, index) or low_at(tokens, index) in NOT_ALONE:
+        return None
+    end = _parse_more_groups(tokens, group[0])
+    tail = GROUP_TAILS.match(tokens, end)
+    is_related = tail is not None and low_at(tokens, tail[0] - 1) == "quan"
+    if not is_related and (end == group[0] or low_at(tokens, group[0]) != ","):
+        return None
+    return Named(parse_group_tail(tokens, end) or end, "group", 0.6)
+
+
+def _parse_listed(tokens: Tokens, index: int) -> int | None:
+    """End of the fields or places that a group lists: `Nội vụ, Tư pháp`, `Yên Đồng, Tề Lỗ`."""
+    if not is_name_token(tokens, index) or parse_organ(tokens, index):
+        return None
+    return parse_fields(tokens, index) or parse_names(tokens, index)
+
+
+def _parse_more_groups(tokens: Tokens, index: int) -> int:
+    end = index
+    while True:
+        at = end + (low_at(tokens, end) in {",", "và", "-", "/"})
+        group = GROUPS.match(tokens, at)
+        if group is None or (at == end and is_name_token(tokens, at)):
+            return end
+        end = group[0]
+
+
+def parse_post(tokens: Tokens, index: int) -> Named | None:
+    """
+    A post with its organ, group or person.
+
+    `Chủ tịch UBND các huyện`, `Trưởng phòng Nội vụ`, `Phó Giám đốc Lê An`.
+    """
+    post = POSTS.match(tokens, index)
+    if post is None:
+        return None
+    end = post[0]
+    if not is_name_token(tokens, index):
+        return _parse_plain_post(tokens, end)
+    if low_at(tokens, end) == "," and low_at(tokens, end + 1) in {"phó", "các"}:
+        second = POSTS.match(tokens, end + 1 + (low_at(tokens, end + 1) == "các"))
+        end = second[0] if second else end
+    owner = parse_group(tokens, end) or parse_organ(tokens, end, is_inner=True)
+    if owner:
+        return Named(owner.end, "post", 0.9)
+    fields = parse_fields(tokens, end)
+    tail = parse_tail(tokens, fields or end)
+    if tail or fields:
+        return Named(tail or fields or end, "post", 0.85)
+    is_long = end - index >= MIN_NAME
+    return Named(end, "post", 0.8 if is_long else 0.5)
+
+
+def _parse_plain_post(tokens: Tokens, end: int) -> Named | None:
+    """A post in lower case, told by the group that it heads: `thủ trưởng các đơn vị`."""
+    owner = parse_group(tokens, end)
+    return Named(owner.end, "post", 0.75) if owner else None
+
+
+def parse_person(tokens: Tokens, index: int) -> Named | None:
+    """`đồng chí Lê Minh Tuệ`, `Đ/c Phạm Thu Vân`, `đồng chí Chủ tịch UBND huyện`."""
+    person = PERSONS.match(tokens, index)
+    if person is None:
+        return None
+    post = parse_post(tokens, person[0])
+    if post:
+        return Named(post.end, "post", post.confidence)
+    end = parse_capitals(tokens, person[0])
+    if end - person[0] < MIN_NAME and low_at(tokens, index) not in {"đồng", "đ"}:
+        return None
+    return Named(end, "person", 0.85) if end > person[0] else None

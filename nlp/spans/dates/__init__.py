@@ -1,0 +1,1 @@
+"""Dates, periods, terms and recurrences: a grammar over tokens."""

@@ -1,0 +1,169 @@
+"""Days, lists of days and periods of days."""
+
+from datetime import date
+from itertools import pairwise
+
+from nlp.spans.dates.calendar import PartialDay, Reading, day_mention, full_year
+from nlp.spans.numerals import Numeral, parse_numeral
+from nlp.spans.span import DateMention
+from nlp.spans.tokens import Tokens, low_at
+
+MAX_DAY = 31
+MAX_MONTH = 12
+YEAR_DIGITS = (2, 4)
+SEPARATORS = frozenset("/-.")
+JOINERS = frozenset({",", "và", ";", "&"})
+LONG_YEARS = 3  # a period of more years remembers something, it plans nothing
+
+
+def is_year(numeral: Numeral | None) -> bool:
+    """True for a year of four digits."""
+    return numeral is not None and len(numeral.digits) == YEAR_DIGITS[1]
+
+
+def parse_year_tail(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """End and year of `năm 2018`, `/2018`, `-2018`, `, năm 2018`."""
+    start = (
+        index + 1 if low_at(tokens, index) == "," and low_at(tokens, index + 1) == "năm" else index
+    )
+    if low_at(tokens, start) not in {"năm", "/", "-", "."}:
+        return None
+    numeral = parse_numeral(tokens, start + 1)
+    if not is_year(numeral) or numeral is None:
+        return None
+    return numeral.end, numeral.value
+
+
+def parse_day(tokens: Tokens, index: int) -> tuple[int, PartialDay] | None:
+    """End and day of `24/10/2018`, `24/10`, `08 tháng 11 năm 2018`, `08 tháng 11`, `08`."""
+    day = parse_numeral(tokens, index)
+    if day is None or len(day.digits) > len("31") or not 1 <= day.value <= MAX_DAY:
+        return None
+    spelled = _parse_spelled_month(tokens, day)
+    return spelled or _parse_slashed(tokens, day) or (day.end, PartialDay(day.value))
+
+
+def _parse_spelled_month(tokens: Tokens, day: Numeral) -> tuple[int, PartialDay] | None:
+    if low_at(tokens, day.end) != "tháng":
+        return None
+    month = parse_numeral(tokens, day.end + 1)
+    if month is None or len(month.digits) > len("12"):
+        return None
+    year = parse_year_tail(tokens, month.end)
+    if year:
+        return year[0], PartialDay(day.value, month.value, year[1])
+    return month.end, PartialDay(day.value, month.value)
+
+
+def _parse_slashed(tokens: Tokens, day: Numeral) -> tuple[int, PartialDay] | None:
+    mark = low_at(tokens, day.end)
+    month = _join_month(tokens, day.end + 1, mark)
+    if mark not in SEPARATORS or month is None:
+        return None
+    year = parse_numeral(tokens, month.end + 1) if low_at(tokens, month.end) == mark else None
+    if year is not None and len(year.digits) in YEAR_DIGITS and len(month.digits) <= len("12"):
+        return year.end, PartialDay(day.value, month.value, full_year(year.value))
+    if mark != "/" or len(month.digits) > len("12") or not 1 <= month.value <= MAX_MONTH:
+        return None
+    return month.end, PartialDay(day.value, month.value)
+
+
+def _join_month(tokens: Tokens, index: int, mark: str) -> Numeral | None:
+    """The number of a month, its two digits joined where a blank parts them: 22/1 1/2017."""
+    first = parse_numeral(tokens, index)
+    second = parse_numeral(tokens, first.end) if first else None
+    if first is None or second is None or first.digits != "1" or len(second.digits) != 1:
+        return first
+    year = parse_numeral(tokens, second.end + 1)
+    is_dated = low_at(tokens, second.end) == mark and is_year(year)
+    return (
+        Numeral(second.end, first.digits + second.digits, is_suspicious=True)
+        if is_dated
+        else first
+    )
+
+
+def parse_range(tokens: Tokens, index: int, issued: date | None) -> Reading | None:
+    """A period `[từ] [ngày] A đến [hết] [ngày] B`, `A - B`; None where either end is no day."""
+    start_at = index + 1 if low_at(tokens, index) == "ngày" else index
+    first = parse_day(tokens, start_at)
+    if first is None:
+        return None
+    last_at = _behind_joint(tokens, first[0])
+    last = parse_day(tokens, last_at) if last_at else None
+    if last is None or last[1].month is None:
+        return None
+    if first[1].month is None and low_at(tokens, first[0]) == "-" and _is_price(tokens, start_at):
+        return None
+    mention = day_mention(first[1], last[1], issued)
+    if (
+        first[1].year is not None
+        and last[1].year is not None
+        and last[1].year - first[1].year > LONG_YEARS
+    ):
+        return Reading(
+            last[0], DateMention("horizon", mention.start, mention.end), "date.anniversary", 0.8
+        )
+    return Reading(last[0], mention, "date.range")
+
+
+def _is_price(tokens: Tokens, index: int) -> bool:
+    return low_at(tokens, index - 1) in {"khoản", "điều", "số", "điểm", "mục"}
+
+
+def _behind_joint(tokens: Tokens, index: int) -> int | None:
+    """Index behind `đến hết ngày`, `-`; None where nothing joins two days."""
+    if low_at(tokens, index) == "," and low_at(tokens, index + 1) == "đến":
+        index += 1
+    if low_at(tokens, index) not in {"đến", "-", "tới"}:
+        return None
+    index += 1
+    for word in ("hết", "ngày"):
+        index += low_at(tokens, index) == word
+    return index
+
+
+def parse_day_list(tokens: Tokens, index: int, issued: date | None) -> tuple[Reading, ...]:
+    """
+    The days of `24, 25 và 26 tháng 8 năm 2026`: a period if they are a run, else one each.
+
+    Empty where there is no list. Each day lacks what the last one states.
+    """
+    days: list[tuple[int, PartialDay]] = []
+    at: int | None = index
+    while at is not None:
+        at += low_at(tokens, at) == "ngày"
+        day = parse_day(tokens, at)
+        if day is None:
+            break
+        days.append(day)
+        at = _behind_comma(tokens, day[0]) if day[1].year is None else None
+    if len(days) <= 1 or days[-1][1].month is None:
+        return ()
+    return _readings_of(days, issued)
+
+
+def _behind_comma(tokens: Tokens, index: int) -> int | None:
+    if low_at(tokens, index) not in JOINERS:
+        return None
+    return index + 2 if low_at(tokens, index + 1) == "và" else index + 1
+
+
+def _readings_of(days: list[tuple[int, PartialDay]], issued: date | None) -> tuple[Reading, ...]:
+    month, year = days[-1][1].month, days[-1][1].year
+    filled: list[tuple[int, PartialDay]] = []
+    for end, day in reversed(days):
+        month = day.month if day.month is not None else month
+        filled.insert(
+            0, (end, PartialDay(day.day, month, day.year if day.year is not None else year))
+        )
+    numbers = [day.day for _, day in filled]
+    is_run = len({day.month for _, day in filled}) == 1 and all(
+        b - a == 1 for a, b in pairwise(numbers)
+    )
+    if is_run:
+        mention = day_mention(filled[0][1], filled[-1][1], issued)
+        return (Reading(filled[-1][0], mention, "date.days"),)
+    return tuple(
+        Reading(end, day_mention(day, day, issued), "date.day_of_list", 0.9) for end, day in filled
+    )

@@ -1,0 +1,239 @@
+"""
+Recurring times as RFC 5545 rules, their parts in the order FREQ, INTERVAL, BYMONTH.
+
+BYMONTHDAY, BYDAY.
+"""
+
+from nlp.spans.dates.calendar import MONTHS, Reading
+from nlp.spans.dates.days import MAX_DAY, parse_day
+from nlp.spans.numerals import parse_count, parse_numeral
+from nlp.spans.span import DateMention
+from nlp.spans.tokens import Phrases, Tokens, low_at
+
+EVERY = frozenset({"hằng", "hàng", "mỗi"})
+WEEKDAYS = Phrases(
+    (f"{word} {name}", code)
+    for word in ("thứ",)
+    for names, code in (
+        (("hai", "2"), "MO"), (("ba", "3"), "TU"), (("tư", "4"), "WE"), (("năm", "5"), "TH"),
+        (("sáu", "6"), "FR"),
+        (("bảy", "7", "bẩy"), "SA"),
+    )
+    for name in names
+)  # fmt: skip
+SUNDAY = Phrases((("chủ nhật", "SU"), ("chúa nhật", "SU")))
+UNITS = {
+    "ngày": "FREQ=DAILY",
+    "tuần": "FREQ=WEEKLY",
+    "tháng": "FREQ=MONTHLY",
+    "quý": "FREQ=MONTHLY;INTERVAL=3",
+    "năm": "FREQ=YEARLY",
+}
+LAST_DAY = -1
+
+
+def _recurring(end: int, rrule: str, rule: str, confidence: float = 0.95) -> Reading:
+    return Reading(
+        end, DateMention("recurring", recurrence=rrule), f"date.recurring.{rule}", confidence
+    )
+
+
+def parse_weekday(tokens: Tokens, index: int) -> tuple[int, str] | None:
+    """End and RFC 5545 code of `thứ Tư`, `chủ nhật`."""
+    return WEEKDAYS.match(tokens, index) or SUNDAY.match(tokens, index)
+
+
+def parse_every(tokens: Tokens, index: int) -> tuple[int, str] | None:
+    """End and unit of `hằng tháng`, `hàng quý`, `mỗi năm`, also `trong tháng` behind a day."""
+    if low_at(tokens, index) in EVERY and low_at(tokens, index + 1) in UNITS:
+        return index + 2, low_at(tokens, index + 1)
+    return None
+
+
+def parse_weekly(tokens: Tokens, index: int) -> Reading | None:
+    """`thứ Tư hằng tuần`, `thứ Hai và thứ Năm hằng tuần`."""
+    at = index + 1 if low_at(tokens, index) == "ngày" else index
+    codes: list[str] = []
+    while True:
+        found = parse_weekday(tokens, at)
+        if found is None:
+            return None
+        codes.append(found[1])
+        at = found[0]
+        if low_at(tokens, at) not in {",", "và"}:
+            break
+        at += 1
+    nth = _parse_nth(tokens, at)
+    if nth:
+        return _recurring(
+            nth[0],
+            "FREQ=MONTHLY;BYDAY=" + ",".join(f"{nth[1]}{code}" for code in codes),
+            "monthly",
+        )
+    every = parse_every(tokens, at)
+    if every is None or every[1] != "tuần":
+        return None
+    return _recurring(every[0], "FREQ=WEEKLY;BYDAY=" + ",".join(codes), "weekly")
+
+
+def _parse_nth(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """End and place of `đầu tiên của tháng`, `tuần cuối hằng tháng`."""
+    at = index + (low_at(tokens, index) == "tuần")
+    place = {"đầu": 1, "cuối": LAST_DAY}.get(low_at(tokens, at))
+    if place is None:
+        return None
+    at += 1
+    at += low_at(tokens, at) in {"tiên", "cùng"}
+    for word in ("của", "hằng", "hàng", "mỗi"):
+        at += low_at(tokens, at) == word
+    return (at + 1, place) if low_at(tokens, at) == "tháng" and place else None
+
+
+def parse_monthly(tokens: Tokens, index: int) -> Reading | None:
+    """
+    `ngày 25 hằng tháng`, `ngày 20 của tháng cuối quý`, `ngày 15 tháng 12 hằng năm`.
+
+    `ngày cuối cùng của tháng`.
+    """
+    if low_at(tokens, index) != "ngày":
+        return None
+    return (
+        _last_of_month(tokens, index)
+        or _yearly(tokens, index + 1)
+        or _day_of_month(tokens, index + 1)
+    )
+
+
+def _last_of_month(tokens: Tokens, index: int) -> Reading | None:
+    at = index + 1
+    at += low_at(tokens, at) == "làm" and 2
+    if low_at(tokens, at) != "cuối":
+        return None
+    at += 1 + (low_at(tokens, at + 1) == "cùng")
+    at += low_at(tokens, at) == "của"
+    at += low_at(tokens, at) in EVERY
+    if low_at(tokens, at) != "tháng" or parse_numeral(tokens, at + 1):
+        return None
+    return _recurring(at + 1, f"FREQ=MONTHLY;BYMONTHDAY={LAST_DAY}", "monthly", 0.85)
+
+
+def _yearly(tokens: Tokens, index: int) -> Reading | None:
+    """`15 tháng 6 và 15 tháng 12 hằng năm`."""
+    days: list[tuple[int, int]] = []
+    at = index
+    while True:
+        at += low_at(tokens, at) == "ngày"
+        found = parse_day(tokens, at)
+        if found is None or found[1].month is None or found[1].year is not None:
+            return None
+        days.append((found[1].month, found[1].day))
+        at = found[0]
+        if low_at(tokens, at) not in {",", "và"}:
+            break
+        at += 1
+    every = parse_every(tokens, at + (low_at(tokens, at) == "của"))
+    if every is None or every[1] != "năm" or not all(1 <= month <= MONTHS for month, _ in days):
+        return None
+    months = ",".join(str(month) for month in dict.fromkeys(month for month, _ in days))
+    on = ",".join(str(day) for day in dict.fromkeys(day for _, day in days))
+    return _recurring(every[0], f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={on}", "yearly")
+
+
+def _day_of_month(tokens: Tokens, index: int) -> Reading | None:
+    days: list[int] = []
+    at = index
+    while True:
+        at += low_at(tokens, at) == "ngày"
+        numeral = parse_numeral(tokens, at)
+        if numeral is None or not 1 <= numeral.value <= MAX_DAY or len(numeral.digits) > len("31"):
+            return None
+        days.append(numeral.value)
+        at = numeral.end
+        if low_at(tokens, at) not in {",", "và"}:
+            break
+        at += 1
+    period = parse_month_of_period(tokens, at)
+    if period is None:
+        return None
+    return _recurring(period[0], f"{period[1]};BYMONTHDAY=" + ",".join(map(str, days)), "monthly")
+
+
+def parse_month_of_period(tokens: Tokens, index: int) -> tuple[int, str] | None:
+    """End and rule of `hằng tháng`, `của tháng cuối quý`, `tháng đầu quý sau`, `tháng sau`."""
+    at = index + (low_at(tokens, index) in {"của", ",", "trong"})
+    at += low_at(tokens, at) in EVERY
+    if low_at(tokens, at) == "quý":
+        return at + 1, UNITS["quý"]
+    if low_at(tokens, at) != "tháng":
+        return None
+    if low_at(tokens, at + 1) in {"đầu", "cuối", "thứ"}:
+        return _month_of_quarter(tokens, at + 2)
+    if low_at(tokens, at + 1) in {"sau", "kế", "liền", "tiếp"}:
+        end = at + 2 + (low_at(tokens, at + 2) in {"tiếp", "theo", "kề"})
+        return end, UNITS["tháng"]
+    is_every = low_at(tokens, at - 1) in EVERY or low_at(tokens, index) == "của"
+    is_other = parse_numeral(tokens, at + 1) is not None or low_at(tokens, at + 1) in {
+        "này",
+        "trước",
+    }
+    return (at + 1, UNITS["tháng"]) if is_every and not is_other else None
+
+
+def _month_of_quarter(tokens: Tokens, index: int) -> tuple[int, str] | None:
+    at = index
+    at += low_at(tokens, at) in {"cùng", "tiên", "của", "hai", "ba"}
+    at += low_at(tokens, at) == "của"
+    at += low_at(tokens, at) in EVERY
+    if low_at(tokens, at) != "quý":
+        return None
+    return at + 1 + (low_at(tokens, at + 1) in {"sau", "kế", "tiếp"}), UNITS["quý"]
+
+
+def parse_bare(tokens: Tokens, index: int) -> Reading | None:
+    """
+    `định kỳ hằng quý`, `Định kỳ 6 tháng`, `03 tháng một lần`.
+
+    `hằng tháng` alone is less sure.
+    """
+    is_marked = low_at(tokens, index) == "định" and low_at(tokens, index + 1) == "kỳ"
+    at = index + 2 if is_marked else index
+    if is_marked and low_at(tokens, at) in {"vào", "theo"}:
+        at += 1
+    day = parse_monthly(tokens, at) or parse_weekly(tokens, at) if is_marked else None
+    if day:
+        return day
+    counted = _parse_interval(tokens, at, is_marked=is_marked)
+    if counted:
+        return counted
+    every = parse_every(tokens, at)
+    if every is None and is_marked and low_at(tokens, at) in UNITS:
+        every = at + 1, low_at(tokens, at)
+    if every is None or (every[1] == "ngày" and not is_marked):
+        return None
+    return _recurring(
+        every[0], UNITS[every[1]], "marked" if is_marked else "bare", 0.9 if is_marked else 0.4
+    )
+
+
+def _parse_interval(tokens: Tokens, index: int, *, is_marked: bool) -> Reading | None:
+    count = parse_count(tokens, index)
+    if count is None or low_at(tokens, count[0]) not in {"tháng", "tuần", "năm", "ngày", "quý"}:
+        return None
+    unit, end = low_at(tokens, count[0]), count[0] + 1
+    is_once = low_at(tokens, end) in {"một", "1", "01", "/"} and "lần" in {
+        low_at(tokens, end + 1),
+        low_at(tokens, end),
+    }
+    if not (is_marked or is_once) or not 1 <= count[1] <= MAX_DAY:
+        return None
+    freq, number = _frequency(unit, count[1])
+    rrule = f"FREQ={freq}" + (f";INTERVAL={number}" if number > 1 else "")
+    return _recurring(end + 2 if is_once else end, rrule, "interval", 0.9)
+
+
+def _frequency(unit: str, count: int) -> tuple[str, int]:
+    if unit == "quý":
+        return "MONTHLY", count * 3
+    if unit == "tháng" and count == MONTHS:
+        return "YEARLY", 1
+    return {"tháng": "MONTHLY", "tuần": "WEEKLY", "năm": "YEARLY", "ngày": "DAILY"}[unit], count

@@ -1,0 +1,105 @@
+"""Numbers as they are written: digits, damaged digits, Roman numerals and number words."""
+
+import re
+from dataclasses import dataclass
+
+from nlp.lexicon.schema import load_lexicon
+from nlp.spans.tokens import Tokens, low_at
+
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+WORDS = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
+    "tám": 8, "chín": 9,    "mười": 10, "mươi": 10,
+}  # fmt: skip
+MOST_DIGITS = 12
+DAMAGED = re.compile(r"[0-9OoQDlI|iSB]{1,6}")
+LOOKALIKES = {wrong: row.right for row in load_lexicon().digit for wrong in row.wrong}
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """
+    A number that ends before token `end`.
+
+    `digits` as they stand, mended where `is_suspicious`.
+    """
+
+    end: int
+    digits: str
+    is_suspicious: bool = False
+
+    @property
+    def value(self) -> int:
+        """The number."""
+        return int(self.digits)
+
+
+def parse_numeral(tokens: Tokens, index: int) -> Numeral | None:
+    """
+    Digits at `index`, also where recognition put letters among them (2O18, l5).
+
+    A letter is taken for a digit only beside a real digit.
+    """
+    if index >= len(tokens):
+        return None
+    first = tokens[index].text
+    if not (first[0].isdigit() or DAMAGED.fullmatch(first)):
+        return None
+    end, piece = index + 1, first
+    while (
+        end < len(tokens)
+        and tokens[end].is_glued
+        and DAMAGED.fullmatch(tokens[end].text)
+        and not piece_is_unit(tokens, end)
+    ):
+        piece, end = piece + tokens[end].text, end + 1
+    if len(piece) > MOST_DIGITS:
+        return None
+    if piece.isascii() and piece.isdigit():
+        return Numeral(end, piece)
+    return _mended(piece, end)
+
+
+def piece_is_unit(tokens: Tokens, index: int) -> bool:
+    """True where a letter behind digits is a suffix of its own (3176B/QĐ), not a damaged digit."""
+    return tokens[index].text in {"B", "D"} and low_at(tokens, index + 1) in {"/", "-"}
+
+
+def _mended(piece: str, end: int) -> Numeral | None:
+    digits = "".join(LOOKALIKES.get(char, char) for char in piece)
+    has_digit = any(char.isascii() and char.isdigit() for char in piece)
+    is_number = digits.isascii() and digits.isdigit()
+    return Numeral(end, digits, is_suspicious=True) if has_digit and is_number else None
+
+
+def parse_count(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """
+    End and value of a count, also stated twice or in words: 05 (năm), mười, 10.
+
+    >>> from nlp.spans.tokens import tokenize
+    >>> parse_count(tokenize("05 (năm) ngày"), 0)
+    (4, 5)
+    """
+    numeral = parse_numeral(tokens, index)
+    if numeral:
+        return _skip_bracket(tokens, numeral.end), numeral.value
+    word = WORDS.get(low_at(tokens, index))
+    if word is None:
+        return None
+    following = WORDS.get(low_at(tokens, index + 1))
+    if following is None:
+        return index + 1, word
+    return index + 2, word + following if word >= WORDS["mười"] else word * 10
+
+
+def _skip_bracket(tokens: Tokens, index: int) -> int:
+    if low_at(tokens, index) != "(":
+        return index
+    for end in range(index + 1, min(index + 5, len(tokens))):
+        if low_at(tokens, end) == ")":
+            return (
+                end + 1
+                if all(low_at(tokens, k) in WORDS for k in range(index + 1, end))
+                else index
+            )
+    return index

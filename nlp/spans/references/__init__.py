@@ -1,0 +1,1 @@
+"""Cited documents: a grammar of type words, numbers, symbols, dates, issuers and names of laws."""

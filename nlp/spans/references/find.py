@@ -1,0 +1,140 @@
+"""All documents that a text cites, in order of mention."""
+
+from dataclasses import replace
+
+from nlp.spans.references.cited import LEGAL, Cited, continue_list, read_cited
+from nlp.spans.references.context import read_head, read_pinpoint, read_relation
+from nlp.spans.span import DateMention, ReferenceMention, Relation, Span
+from nlp.spans.tokens import Tokens, low_at
+
+ANSWERED = frozenset({"CV", "TTr", "PC", "BC", "GM", None})
+CHAIN = frozenset({",", ";", "và", "các", "-", "+"})
+MOST_IN_RANGE = 100
+
+
+def _with_context(tokens: Tokens, text: str, cited: Cited, before: Cited | None) -> Cited:
+    """The same with relation and pinpoint; the relation is handed on along `A và B; C`."""
+    first, pinpoint = read_pinpoint(tokens, text, cited.start)
+    cue: Relation | None = read_relation(tokens, first)
+    if before and first < before.reach:
+        cue = "mentions" if before.end <= first else before.value.cue
+    elif (
+        before
+        and cue is None
+        and all(low_at(tokens, k) in CHAIN for k in range(before.reach, first))
+    ):
+        cue = before.value.cue
+    if cue == "replies_to" and cited.value.type not in ANSWERED:
+        cue = None
+    if low_at(tokens, cited.reach) == "hết" and low_at(tokens, cited.reach + 1) == "hiệu":
+        cue = "replaces"
+    value = replace(cited.value, cue=cue, pinpoint=pinpoint)
+    return _with_head(tokens, text, replace(cited, value=value))
+
+
+def _with_head(tokens: Tokens, text: str, cited: Cited) -> Cited:
+    """The same with issuer and date from the active sentence before it, if none stand behind."""
+    value = cited.value
+    head = None if value.issuer or value.number is None else read_head(tokens, text, cited.start)
+    if head is None:
+        return cited
+    day, date_tokens = value.date, cited.date_tokens
+    if day is None:
+        day, date_tokens = head.day, head.date_tokens
+    issuer = None if value.type in LEGAL else head.issuer
+    value = replace(value, issuer=issuer, date=day, is_short=False)
+    return replace(cited, value=value, date_tokens=date_tokens)
+
+
+def _fill_range(first: Cited, last: Cited) -> tuple[Cited, ...]:
+    """
+    The documents between two of the same symbol.
+
+    `từ Quyết định số 101/QĐ-UBND đến Quyết định số 110/QĐ-UBND`.
+    """
+    head, _, symbol = (first.value.number or "").partition("/")
+    tail, _, other = (last.value.number or "").partition("/")
+    if (
+        symbol != other
+        or not (head.isdigit() and tail.isdigit())
+        or not 1 < int(tail) - int(head) <= MOST_IN_RANGE
+    ):
+        return ()
+    between = range(int(head) + 1, int(tail))
+    return tuple(
+        replace(
+            first,
+            end=last.end,
+            reach=last.end,
+            rule="reference.range",
+            confidence=0.7,
+            date_tokens=None,
+            value=replace(first.value, number=f"{n:0{len(head)}d}/{symbol}"),
+        )
+        for n in between
+    )
+
+
+def find_cited(tokens: Tokens, text: str) -> tuple[Cited, ...]:
+    """All cited documents, in order of start."""
+    found: list[Cited] = []
+    index = 0
+    while index < len(tokens):
+        cited = read_cited(tokens, text, index)
+        if not cited:
+            index += 1
+            continue
+        while cited:
+            for one in cited:
+                last = found[-1] if found else None
+                one = _with_context(tokens, text, one, last)  # noqa: PLW2901
+                if last and _is_range(tokens, last, one):
+                    found.extend(_fill_range(last, one))
+                found.append(one)
+            index = found[-1].end
+            cited = continue_list(tokens, text, found[-1])
+    return tuple(found)
+
+
+def _is_range(tokens: Tokens, first: Cited, last: Cited) -> bool:
+    return (
+        low_at(tokens, first.start - 1) == "từ"
+        and first.end == last.start - 1
+        and low_at(tokens, first.end) == "đến"
+    )
+
+
+def _date_span(tokens: Tokens, cited: Cited) -> Span | None:
+    if cited.date_tokens is None or cited.value.date is None:
+        return None
+    first, last = cited.date_tokens
+    mention = DateMention("day", cited.value.date, cited.value.date, is_document_date=True)
+    return Span(
+        tokens[first].start, tokens[last - 1].end, mention, cited.confidence, "date.of_document"
+    )
+
+
+def find_marks(tokens: Tokens, text: str) -> tuple[Span, ...]:
+    """Spans of the cited documents, each followed by that of its date."""
+    spans: list[Span] = []
+    for cited in find_cited(tokens, text):
+        spans.append(
+            Span(
+                tokens[cited.start].start,
+                tokens[cited.end - 1].end,
+                cited.value,
+                cited.confidence,
+                cited.rule,
+            )
+        )
+        dated = _date_span(tokens, cited)
+        if dated:
+            spans.append(dated)
+    return tuple(spans)
+
+
+def find_references(tokens: Tokens, text: str) -> tuple[Span, ...]:
+    """Spans of the cited documents alone."""
+    return tuple(
+        span for span in find_marks(tokens, text) if isinstance(span.value, ReferenceMention)
+    )

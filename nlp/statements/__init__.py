@@ -1,0 +1,1 @@
+"""Parts and spans to what the document says."""

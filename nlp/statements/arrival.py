@@ -1,0 +1,135 @@
+"""The ĐẾN stamp: who received the document, under which number and on which day."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from nlp.evidence import Evidence, Leaf
+from nlp.reading.page import Passage, Slot
+from nlp.regions.region import Parts, Stamp
+from nlp.statements.agreement import count_places, mend_places
+from nlp.statements.marked import whole_leaf
+from nlp.statements.naming import ordinary_name
+from nlp.statements.statement import Arrival
+
+_DAY = re.compile(r"(?P<day>\d{1,2})\D{1,3}(?P<month>\d{1,2})\D{1,3}(?P<year>\d{4}|\d{2})(?!\d)")
+_IN_WORDS = re.compile(
+    r"(?P<day>\d{1,2})\s*tháng\s*(?P<month>\d{1,2})\s*năm\s*(?P<year>\d{4}|\d{2})", re.IGNORECASE
+)
+_DIGITS = re.compile(r"\d+[A-Za-z]?")
+_CENTURY = 2000
+_HUNDRED = 100
+_LATEST = timedelta(days=120)
+_USUAL = timedelta(days=10)
+_ODDS = 10
+_IMPLAUSIBLE = 0.3
+
+
+def find_arrival(parts: Parts, issued: date | None) -> Arrival | None:
+    """`incoming`, None where no stamp stands on the pages."""
+    stamp = parts.stamp
+    if stamp is None:
+        return None
+    arrival = Arrival(
+        organisation=_organisation(stamp, parts),
+        number=_number(stamp),
+        date=_date(stamp, issued),
+        forwarded_to=_text(stamp.forwarded_to, "arrival.forwarded"),
+        file_number=_text(stamp.file_number, "arrival.file"),
+    )
+    return arrival if any((arrival.organisation, arrival.number, arrival.date)) else None
+
+
+def _organisation(stamp: Stamp, parts: Parts) -> Leaf[str] | None:
+    if stamp.organisation is None:
+        return None
+    name = mend_places(ordinary_name(stamp.organisation.text), count_places(parts))
+    return whole_leaf(stamp.organisation, name, "arrival.organisation") if name else None
+
+
+def _text(passage: Passage | None, rule: str) -> Leaf[str] | None:
+    text = " ".join(passage.text.split()).strip(" .:;_…-") if passage else ""
+    return whole_leaf(passage, text, rule) if passage and text else None
+
+
+def _number(stamp: Stamp) -> Leaf[str] | None:
+    """The digits as stamped, leading zeros kept."""
+    slot, passage = stamp.number_slot, stamp.number
+    if slot is not None and slot.text and (slot.is_handwritten or passage is None):
+        return Leaf(slot.text, slot.confidence, _place(stamp, slot))
+    found = _DIGITS.search(passage.text.replace(" ", "")) if passage else None
+    if passage is None or found is None:
+        return (
+            Leaf(slot.text, slot.confidence, _place(stamp, slot)) if slot and slot.text else None
+        )
+    leaf = whole_leaf(passage, found.group(), "arrival.printed")
+    if slot is not None and slot.text:
+        if slot.text == leaf.value:
+            return replace(leaf, confidence=max(leaf.confidence, slot.confidence))
+        if slot.confidence > leaf.confidence:
+            return Leaf(slot.text, slot.confidence, _place(stamp, slot))
+        return replace(leaf, confidence=leaf.confidence / 2)
+    return leaf
+
+
+def _place(stamp: Stamp, slot: Slot) -> Evidence:
+    return Evidence(stamp.page, slot.box, slot.text, f"arrival.{slot.kind}")
+
+
+def _date(stamp: Stamp, issued: date | None) -> Leaf[date] | None:
+    """The day of arrival: the likeliest reading on or shortly after the day of issue."""
+    readings = [*_readings(stamp)]
+    plausible = [leaf for leaf in readings if _is_plausible(leaf.value, issued)]
+    if not readings:
+        return None
+    best = max(plausible or readings, key=lambda leaf: leaf.confidence)
+    sure = _with_prior(best, issued) if plausible else best.confidence * _IMPLAUSIBLE
+    return replace(best, confidence=sure)
+
+
+def _with_prior(leaf: Leaf[date], issued: date | None) -> float:
+    """How sure a day is, knowing that documents arrive within days of their issue.
+
+    A misread day falls into those days by chance once in ten times, the true one nearly always.
+    """
+    if issued is None or leaf.value - issued > _USUAL or leaf.confidence >= 1:
+        return leaf.confidence
+    odds = leaf.confidence / (1 - leaf.confidence) * _ODDS
+    return odds / (1 + odds)
+
+
+def _is_plausible(arrived: date, issued: date | None) -> bool:
+    return issued is None or issued <= arrived <= issued + _LATEST
+
+
+def _readings(stamp: Stamp) -> Iterator[Leaf[date]]:
+    slot, passage = stamp.date_slot, stamp.date
+    if slot is not None:
+        evidence = _place(stamp, slot)
+        for text, sure in ((slot.text, slot.confidence), *slot.alternatives):
+            day = parse_day(text)
+            if day is not None:
+                yield Leaf(day, sure, evidence)
+    day = parse_day(passage.text) if passage else None
+    if passage and day:
+        share = 0.5 if slot is not None and slot.is_handwritten else 1.0
+        yield whole_leaf(passage, day, "arrival.printed", share)
+
+
+def parse_day(text: str) -> date | None:
+    """The day that the digits of a stamp write, a year of two digits in this century.
+
+    >>> parse_day("9/11/18")
+    datetime.date(2018, 11, 9)
+    """
+    found = _IN_WORDS.search(text) or _DAY.search(text)
+    if found is None:
+        return None
+    year = int(found["year"])
+    try:
+        return date(
+            year + _CENTURY if year < _HUNDRED else year, int(found["month"]), int(found["day"])
+        )
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""Duties: what the document lays on units and persons, in every form it is laid in."""

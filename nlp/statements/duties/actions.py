@@ -1,0 +1,77 @@
+"""The words that say what to do: where they begin, the names of those who do it have ended."""
+
+import re
+from typing import Final
+
+from nlp.statements.folding import fold
+
+ACTIONS: Final = (
+    *("báo cáo", "ban hành", "bảo đảm", "biên soạn", "bố trí", "bồi dưỡng", "bàn giao", "bám sát"),
+    *("cân đối", "căn cứ", "cập nhật", "chấm dứt", "chấn chỉnh", "chấp hành", "chỉ đạo", "chọn"),
+    *("chịu trách nhiệm", "chủ động", "chủ trì", "chuẩn bị", "chuyển", "công bố", "công khai"),
+    *("cung cấp", "cử", "cho ý kiến", "có văn bản", "có kế hoạch", "có biện pháp", "có giải pháp"),
+    *("có trách nhiệm", "có nhiệm vụ", "đảm bảo", "đăng ký", "đăng tải", "đánh giá", "đẩy mạnh"),
+    *("đề xuất", "điều tra", "điều chỉnh", "đôn đốc", "đưa", "đổi mới", "định kỳ", "đăng"),
+    *("gắn", "giám sát", "giao", "giải quyết", "giới thiệu", "góp ý", "gửi", "giúp", "hoàn thành"),
+    *("hoàn thiện", "hỗ trợ", "huy động", "hướng dẫn", "kết nối", "khẩn trương", "khảo sát"),
+    *(
+        "khắc phục",
+        "kiểm tra",
+        "kiện toàn",
+        "kịp thời",
+        "kiểm soát",
+        "lập",
+        "lồng ghép",
+        "lựa chọn",
+    ),
+    *("lấy ý kiến", "làm", "mở", "nắm", "nâng cao", "nâng cấp", "nghiêm túc", "nghiên cứu"),
+    *(
+        "niêm yết",
+        "nhập",
+        "nộp",
+        "phải",
+        "phát động",
+        "phát hiện",
+        "phát huy",
+        "phân công",
+        "phúc tra",
+    ),
+    *("phân bổ", "phê duyệt", "phổ biến", "phối hợp", "phát thanh", "phát sóng", "phòng ngừa"),
+    *("quan tâm", "quán triệt", "quản lý", "rà soát", "ra quân", "sao gửi", "sắp xếp", "số hóa"),
+    *("sử dụng", "tăng cường", "tạo điều kiện", "tập huấn", "tập trung", "tập hợp", "tham dự"),
+    *("tham gia", "tham mưu", "thanh tra", "thành lập", "thẩm định", "theo dõi", "thông báo"),
+    *("thông tin", "thống kê", "thống nhất", "thu thập", "thường xuyên", "thực hiện", "tích cực"),
+    *("tích hợp", "tiến hành", "tiếp công dân", "tiếp nhận", "tiếp tục", "tổ chức", "tổng hợp"),
+    *(
+        "trả lời",
+        "treo",
+        "triển khai",
+        "trình",
+        "trực tiếp",
+        "tuyên truyền",
+        "tự kiểm tra",
+    ),
+    *("tuân thủ", "ưu tiên", "vận động", "vận hành", "viết", "xác minh", "xác định", "xây dựng"),
+    *("xem xét", "xét", "xử lý", "yêu cầu", "in ấn", "đặt hàng", "bổ sung", "bảo vệ", "thăm"),
+)
+_ONE: Final = "|".join(words for words in ACTIONS if " " not in words)
+_SEVERAL: Final = "|".join(fold(words).replace(" ", "[ ]+") for words in ACTIONS if " " in words)
+_SURE: Final = re.compile(rf"(?<!\w)(?:{_ONE})(?!\w)", re.IGNORECASE)
+_FOLDED: Final = re.compile(rf"(?<!\w)(?:{_SEVERAL})(?!\w)")
+
+
+def opens_with_action(text: str) -> bool:
+    """Whether the text begins with a word that says what to do; lost tone marks don't hide it.
+
+    >>> opens_with_action("Rà soát hồ sơ"), opens_with_action("Sở Nội vụ")
+    (True, False)
+    """
+    text = text.lstrip(" -+•._~")
+    return bool(_SURE.match(text) or _FOLDED.match(fold(text[:40])))
+
+
+def find_action(text: str, start: int, end: int | None = None) -> int | None:
+    """Where the first word that says what to do begins at or after `start`."""
+    stop = len(text) if end is None else end
+    found = (_SURE.search(text, start, stop), _FOLDED.search(fold(text), start, stop))
+    return min((each.start() for each in found if each), default=None)

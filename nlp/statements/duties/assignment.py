@@ -1,0 +1,135 @@
+"""A duty that a sentence lays on units, and the words between the units and what they do."""
+
+import re
+from dataclasses import dataclass
+
+from nlp.evidence import Leaf
+from nlp.statements.duties.actions import opens_with_action
+from nlp.statements.duties.chain import Chain
+from nlp.statements.duties.details import split_support
+from nlp.statements.folding import fold
+from nlp.statements.marked import MarkedPassage
+from nlp.statements.naming import ordinary_name
+
+_BEHIND_UNIT = re.compile(
+    r"""\s*(?:\((?!qua)[^)]{0,80}\))?\s*,?\s*
+    (?:(?:se|can|phai)\s+(?=chu\s*tri|co\s+trach))?
+    (?P<duty>(?:co\s+(?:trach\s+nhiem|nhiem\s+vu)(?:\s+la)?
+        |chiu\s+trach\s+nhiem\s+(?=chu\s+tri|phoi\s+hop|lam\s+dau\s+moi))\s*)?
+    (?P<lead>(?:lam\s+dau\s+moi|la\s+(?:co\s+quan|don\s+vi)\s+(?:chu\s+tri|dau\s+moi)|chu\s*tri)
+        (?:\s*,\s*|\s+va\s+|\s+)?)?
+    (?P<colon>\s*:\s*)?""",
+    re.VERBOSE,
+)
+_VERB = re.compile(
+    r"\s*(?!(?:là|đã|được|có|do|của|tại|về|trong|và|với|theo|năm|thuộc|để|ở|cũng|còn|đang|chưa|không|bị"
+    r"|hiện|nhận|này|nêu|trên|các|những|một|từ|đến|số|như|gồm|khi|nếu|thì|mà|hoặc|cùng|ngày|tháng|cấp"
+    r"|liên|trực|quý|vừa|khác|nói)\b)[a-zà-ỹăâđêôơư]+(?:\s|,|;)"
+)
+_POST = re.compile(
+    r"^(?:lanh dao|chu tich|pho chu tich|giam doc|pho giam doc|truong phong|thu truong"
+    r"|thuong truc|ban thuong vu|chanh van phong|hieu truong|bi thu)\s+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What must be known of the place of a sentence.
+
+    `issuers` are the names of the issuing organ and its parent; `allows_openers`: a unit that
+    only opens a sentence has a duty here; `allows_unnamed`: a request without a unit lies on the
+    addressees; `is_closing`: it is a paragraph of the frame, not of the list; `expects_duties`:
+    the list here is one of duties.
+    """
+
+    issuers: tuple[str, ...]
+    allows_openers: bool
+    allows_unnamed: bool
+    is_closing: bool = False
+    expects_duties: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A duty in text[start:end], laid on `units`; none where it lies on the addressees.
+
+    `begin` is where its words of assigning begin. `is_led` tells of `chủ trì`, `is_ordered` of
+    words that lay the duty (giao, có trách nhiệm), not only a request.
+    """
+
+    units: tuple[Leaf[str], ...]
+    support: tuple[Leaf[str], ...]
+    begin: int
+    start: int
+    end: int
+    is_ordered: bool
+    is_led: bool
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """text[start:end] of a passage, at most a sentence."""
+
+    marked: MarkedPassage
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The text of the clause alone."""
+        return self.marked.text[self.start : self.end]
+
+
+def behind_units(
+    clause: Clause, chain: Chain, begin: int, *, is_ordered: bool
+) -> Assignment | None:
+    """The duty behind the units, without `có trách nhiệm`, `chủ trì, phối hợp với Y`."""
+    marked, end = clause.marked, clause.end
+    words = _BEHIND_UNIT.match(fold(marked.text), chain.end, end)
+    start = words.end() if words else chain.end
+    is_led = bool(words and words["lead"])
+    support: tuple[Leaf[str], ...] = ()
+    if is_led:
+        support, start = split_support(marked, start)
+    start += len(marked.text[start:end]) - len(marked.text[start:end].lstrip(" ,:-"))
+    if start >= end:
+        return None
+    return Assignment(
+        chain.units,
+        support,
+        begin,
+        start,
+        end,
+        is_ordered=is_ordered or bool(words and (words["duty"] or words["colon"])),
+        is_led=is_led,
+        rule="duty.laid",
+    )
+
+
+def acts(text: str, at: int, *, is_expected: bool = False) -> bool:
+    """Whether the words at `at` say that the units before them have something to do.
+
+    Where duties are expected any verb will do: any small word that joins nothing.
+    """
+    behind = _BEHIND_UNIT.match(fold(text), at)
+    if behind and (behind["duty"] or behind["lead"]):
+        return True
+    rest = _will(text[behind.end() if behind else at :])
+    return opens_with_action(rest) or (is_expected and _VERB.match(rest) is not None)
+
+
+def _will(text: str) -> str:
+    return re.sub(r"^\s*(?:sẽ|cần|phải)\s+", "", text, flags=re.IGNORECASE)
+
+
+def names_issuer(name: str, issuers: tuple[str, ...]) -> bool:
+    """Whether a subject is the issuing organ, its head or the organ above it.
+
+    >>> names_issuer("Chủ tịch UBND tỉnh", ("UBND tỉnh Nghệ An",))
+    True
+    >>> names_issuer("Công an tỉnh", ("UBND tỉnh Nghệ An",))
+    False
+    """
+    key = _POST.sub("", fold(ordinary_name(name)))
+    return any(key in fold(issuer) or fold(issuer) in key for issuer in issuers)

@@ -1,0 +1,108 @@
+"""The duties that stand as bullets or paragraphs below a governor."""
+
+import re
+from collections.abc import Iterator
+
+from nlp.statements.duties.actions import opens_with_action
+from nlp.statements.duties.assignment import acts
+from nlp.statements.duties.chain import extended, parse_chain
+from nlp.statements.duties.governors import Governor
+from nlp.statements.duties.refusals import (
+    introduces_list,
+    is_basis,
+    is_conditional,
+    is_enactment,
+    names_thing,
+    says_nothing,
+)
+from nlp.statements.outline import Outline
+
+_LEAST = 12
+_SUB_BULLETS = frozenset("+*•o")
+_TOPIC = re.compile(r"^(?:về|đối\s+với)\b", re.IGNORECASE)
+_LONGEST_TITLE = 100
+_DUTIES_FOLLOW = re.compile(
+    r"(?:nội\s+dung|nhiệm\s+vụ|công\s+việc|giải\s+pháp|biện\s+pháp|công\s+tác|việc|khâu)"
+    r"(?:\s+(?:chủ\s+yếu|trọng\s+tâm|cụ\s+thể|chính))?(?:\s+như)?(?:\s+(?:sau|sau\s+đây))?\s*:\s*$",
+    re.IGNORECASE,
+)
+
+
+def is_own_duty(outline: Outline, index: int, governor: Governor) -> bool:
+    """Whether the item is one duty of its own, with the sub-bullets that belong to it."""
+    item = outline.items[index].item
+    text = item.passage.text.strip()
+    if item.table is not None or len(text) < _LEAST or _refused(text):
+        return False
+    if is_sub_bullet(outline, index) or _only_introduces(outline, index):
+        return False
+    if governor.is_heading:
+        return governor.is_sure or not names_thing(text)
+    return (bool(item.marker) and not names_thing(text)) or opens_with_action(text)
+
+
+def _refused(text: str) -> bool:
+    return any(refuses(text) for refuses in (is_conditional, is_enactment, is_basis, says_nothing))
+
+
+def is_sub_bullet(outline: Outline, index: int) -> bool:
+    """Whether the item only goes on with the bullet above it."""
+    item = outline.items[index].item
+    if item.parent < 0 or item.marker not in _SUB_BULLETS | {"-"}:
+        return False
+    parent = outline.items[item.parent].item
+    text = parent.passage.text.rstrip()
+    if item.marker in _SUB_BULLETS:
+        return bool(parent.marker) and not (
+            _DUTIES_FOLLOW.search(text) or _is_title(outline, item.parent)
+        )
+    return (
+        text.endswith(":")
+        and not _is_title(outline, item.parent)
+        and _lists_things(outline, item.parent)
+    )
+
+
+def _is_title(outline: Outline, index: int) -> bool:
+    item = outline.items[index].item
+    text = item.passage.text.strip()
+    if opens_with_action(text):
+        return False
+    return item.is_heading or len(text) < _LONGEST_TITLE
+
+
+def _lists_things(outline: Outline, index: int) -> bool:
+    """Whether the bullets below a duty name things or places, not further duties."""
+    if _DUTIES_FOLLOW.search(outline.items[index].text):
+        return False
+    first = outline.items[outline.children[index][0]].marked
+    if opens_with_action(first.text):
+        return False
+    chain = parse_chain(first, 0, "duty.bullet")
+    return chain is None or not acts(first.text, extended(first, chain, "duty.bullet").end)
+
+
+def _only_introduces(outline: Outline, index: int) -> bool:
+    """Whether the item is a title or an opening of the list below it."""
+    item = outline.items[index].item
+    text = item.passage.text.strip()
+    below = [child for child in outline.children[index] if not is_sub_bullet(outline, child)]
+    if not below:
+        return text.endswith(":") and introduces_list(text) and not outline.children[index]
+    if text.endswith(":") or item.is_heading or _TOPIC.match(text):
+        return True
+    is_short = len(text) < _LONGEST_TITLE and not text.endswith((".", ";", "./."))
+    return is_short and not opens_with_action(text)
+
+
+def full_text(outline: Outline, index: int) -> str:
+    """The text of a duty with its sub-bullets, each behind its mark."""
+    return " ".join([outline.items[index].text.rstrip(), *_below(outline, index)])
+
+
+def _below(outline: Outline, index: int) -> Iterator[str]:
+    for child in outline.children[index]:
+        if is_sub_bullet(outline, child):
+            item = outline.items[child].item
+            yield f"{item.marker} {item.passage.text}".strip()
+            yield from _below(outline, child)

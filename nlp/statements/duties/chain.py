@@ -1,0 +1,206 @@
+"""Chains of assignees: `Sở Nội vụ, Sở Tài chính và UBND các huyện`, and where they end."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nlp.evidence import Leaf
+from nlp.lexicon.schema import load_lexicon
+from nlp.spans.span import Span
+from nlp.statements.duties.actions import find_action
+from nlp.statements.folding import fold
+from nlp.statements.marked import MarkedPassage
+from nlp.statements.naming import mend_levels
+
+_OPENERS = re.compile(
+    r"""\s*(?:(?:đối\s+với|về\s+phía|cho|trách\s+nhiệm\s+của|nhiệm\s+vụ\s+của|với|cùng)\s+)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_JOINTS = re.compile(r"\s*(?:[,;&/]|\bvà\b|\bcùng(?:\s+với)?\b|\bvới\b)*\s*", re.IGNORECASE)
+_MEMBER = re.compile(r"\s*[,;]\s*(?P<name>[^,;.:()]{3,70}?)\s*(?:[,;]|\bvà\b)\s*(?:và\s+)?")
+_LED = re.compile(
+    r"(?<!\w)(?:chu\s*tri|lam\s+dau\s+moi|co\s+(?:trach\s+nhiem|nhiem\s+vu)|chiu\s+trach\s+nhiem"
+    r"|se|phai)\b"
+)
+_BREAK = re.compile(r"[,;.:()]|\b(?:được|đã|về|trên\s+cơ\s+sở|theo|là)\b", re.IGNORECASE)
+_NAME_GOES_ON = re.compile(
+    r"\s+(?:[A-ZĐÂÔƠƯ]|(?:của|thuộc|trực\s+thuộc|trên|cấp|ngành|tỉnh|huyện|xã|phường|thành\s+phố"
+    r"|có|liên|chuyên|chức|phụ|cùng|ngoài|trong|nơi|địa|khu|quản|sự|công|tư)\b)"
+)
+_STOP = re.compile(
+    r"[.,;:()]|\b(?:giao|phân\s+công|đề\s+nghị|yêu\s+cầu|căn\s+cứ)\b", re.IGNORECASE
+)
+_HARD_STOP = re.compile(r"[.;:()]")
+_UNSURE = 0.6
+_LONGEST_LED = 90
+_LONGEST_TAIL = 60
+
+_BETWEEN = re.compile(r"\s*;\s*(?:và\s+)?|\s*,\s*(?:và\s+)?|\s+và\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The assignees named in text[start:end], in order."""
+
+    units: tuple[Leaf[str], ...]
+    start: int
+    end: int
+
+
+def parse_chain(marked: MarkedPassage, start: int, rule: str) -> Chain | None:
+    """The assignees that the text names from `start` on, None where it names none there."""
+    begin = _OPENERS.match(marked.text, start)
+    position = begin.end() if begin else start
+    return _marked_chain(marked, position, rule) or _marked_chain(marked, start, rule)
+
+
+def _marked_chain(marked: MarkedPassage, start: int, rule: str) -> Chain | None:
+    units: list[Leaf[str]] = []
+    position = start
+    for span in _outermost(marked.agencies):
+        if span.end <= position:
+            continue
+        if not _joins(marked.text, position, span.start, is_first=not units):
+            unknown = _unknown_member(marked, position, span.start, rule) if units else None
+            if unknown is None:
+                break
+            units.append(unknown)
+        name = mend_levels(marked.text[span.start : span.end])
+        units.append(marked.leaf(name, span.start, span.end, rule, span.confidence))
+        position = span.end
+    return Chain(tuple(units), start, position) if units else None
+
+
+def _joins(text: str, end: int, start: int, *, is_first: bool) -> bool:
+    """Whether only a comma, `và` or the like stands between two units."""
+    if start == end:
+        return is_first
+    joint = _JOINTS.match(text, end)
+    return joint is not None and joint.end() == start and (is_first or bool(joint.group().strip()))
+
+
+def _unknown_member(marked: MarkedPassage, end: int, start: int, rule: str) -> Leaf[str] | None:
+    """A unit that no lexicon knows, between two that are known."""
+    between = marked.text[end:start]
+    found = _MEMBER.fullmatch(between)
+    if found is None or find_action(between, 0) is not None:
+        return None
+    at = end + found.start("name")
+    return marked.leaf(found["name"], at, at + len(found["name"]), rule, _UNSURE)
+
+
+def extended(marked: MarkedPassage, chain: Chain, rule: str) -> Chain:
+    """The chain with the words that stand between its last unit and what it is to do.
+
+    >>> from nlp.reading.page import Passage
+    >>> extended(MarkedPassage(Passage("", ())), Chain((), 0, 0), "rule").end
+    0
+    """
+    stop = _end_of_tail(marked.text, chain.end) if chain.units else None
+    if stop is None:
+        return chain
+    start = _start_of_last(marked, chain)
+    end = chain.end + len(marked.text[chain.end : stop].rstrip())
+    longer = marked.leaf(mend_levels(marked.text[start:end]), start, end, rule, _UNSURE)
+    return Chain((*chain.units[:-1], longer), chain.start, end)
+
+
+def led_chain(marked: MarkedPassage, start: int, rule: str) -> Chain | None:
+    """Units that no lexicon knows, before `có trách nhiệm`, `chủ trì` or `phải`."""
+    text = marked.text
+    led = _LED.search(fold(text), start, min(start + _LONGEST_LED, len(text)))
+    if led is None or not opens_name(text[start : led.start()]):
+        return None
+    if _HARD_STOP.search(text[start : led.start()]):
+        return None
+    return Chain(guess_units(marked, start, led.start(), rule), start, led.start())
+
+
+def _end_of_tail(text: str, start: int) -> int | None:
+    """Where the words that complete a name end, None where there are none."""
+    if not text[start : start + 1].isspace():
+        return None
+    led = _LED.search(fold(text), start, min(start + _LONGEST_LED, len(text)))
+    if led and text[start : led.start()].strip() and not _STOP.search(text[start : led.start()]):
+        return led.start()
+    stop = next_step(text, start, start + _LONGEST_TAIL)
+    tail = text[start:stop] if stop is not None else ""
+    return stop if _NAME_GOES_ON.match(tail) and not _BREAK.search(tail) else None
+
+
+def _start_of_last(marked: MarkedPassage, chain: Chain) -> int:
+    """Where the last unit of a chain begins."""
+    last = next((span for span in marked.agencies if span.end == chain.end), None)
+    return last.start if last else marked.text.rfind(chain.units[-1].value, 0, chain.end)
+
+
+def next_step(text: str, start: int, end: int) -> int | None:
+    """Where the words begin that say what the units before them are to do."""
+    led = _LED.search(fold(text), start, min(end, len(text)))
+    acts = find_action(text, start, min(end, len(text)))
+    return min((at for at in (led.start() if led else None, acts) if at is not None), default=None)
+
+
+def _outermost(spans: tuple[Span, ...]) -> list[Span]:
+    """The spans that lie in no other, in order."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept
+
+
+def covers(chain: Chain, text: str) -> bool:
+    """Whether the chain is all that the text says, marks aside."""
+    return not text[chain.end :].strip(" .:;,")
+
+
+def split_units(marked: MarkedPassage, rule: str) -> tuple[Leaf[str], ...]:
+    """All units of a text that names nothing else, such as a cell of a table."""
+    chain = parse_chain(marked, 0, rule)
+    if chain is not None and covers(chain, marked.text):
+        return chain.units
+    return guess_units(marked, 0, len(marked.text), rule)
+
+
+def guess_units(marked: MarkedPassage, start: int, end: int, rule: str) -> tuple[Leaf[str], ...]:
+    """The units of text[start:end] by its separators alone, less sure than by their names."""
+    units = []
+    position = start
+    for separator in [*_separators(marked.text, start, end), None]:
+        stop = separator.start() if separator else end
+        part = marked.text[position:stop]
+        if part.strip(" .:;,-"):
+            lead = len(part) - len(part.lstrip(" -+"))
+            body = part.strip(" .:;,-+")
+            at = position + lead
+            units.append(marked.leaf(mend_levels(body), at, at + len(body), rule, _UNSURE))
+        position = separator.end() if separator else end
+    return tuple(units)
+
+
+def _separators(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where one unit ends and another begins: at semicolons, else before the head of a name."""
+    for found in _BETWEEN.finditer(text, start, end):
+        if ";" in found.group() or opens_name(text[found.end() : end]):
+            yield found
+
+
+def opens_name(text: str) -> bool:
+    """Whether a text begins as the names of units do.
+
+    >>> opens_name("các phòng chuyên môn"), opens_name("Đào tạo")
+    (True, False)
+    """
+    words = re.findall(r"\w+", fold(text[:60]))
+    return any(" ".join(words[:size]) in _heads() for size in range(1, 5))
+
+
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    """First words of organs, groups, posts and people, without marks."""
+    lexicon = load_lexicon()
+    heads = {fold(word) for row in lexicon.head for word in row.words}
+    heads |= {fold(word) for row in (*lexicon.post, *lexicon.person) for word in row.words}
+    return frozenset(heads | {"cac", "toan the", "lanh dao", "nguoi dung dau", "can bo", "quy"})

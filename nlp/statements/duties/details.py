@@ -1,0 +1,198 @@
+"""What a duty says beside its action: until when, with whom, to whom, and what is handed in."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nlp.evidence import Leaf
+from nlp.spans.span import DateMention, Span
+from nlp.statements.duties.actions import find_action
+from nlp.statements.duties.chain import Chain, extended, guess_units, parse_chain
+from nlp.statements.folding import fold
+from nlp.statements.marked import MarkedPassage
+
+_LONGEST_GUESS = 90
+_LONGEST_NAME = 7
+_STRONG = {"before", "by", "within"}
+_OPERATOR = re.compile(r"\b(?:truoc|cham nhat|han (?:chot|cuoi)|muon nhat)\W*(?:la|vao)?\W*$")
+_OPERATOR_WIDTH = 20
+_TIMED = {"day", "period", "term", "recurring"}
+
+_SUPPORT = re.compile(
+    r"(?<!quy che )(?<!cong tac )(?<!viec )(?<!su )phoi hop\s+"
+    r"(?:(?:(?!giua\b)\w+\s+){0,3}?(?P<with>(?:(?:voi|cung)\s+)+)|(?!giua\b))"
+)
+_REPORT = re.compile(
+    r"""(?<!\w)
+    (?: (?P<report>báo\s+cáo)
+      | (?P<send>gửi|nộp|phản\s+ánh|đăng\s+ký|thông\s+báo)
+      | (?P<submit>trình)
+    )(?!\w)
+    (?P<gap>(?:(?!\b(?:tham\s+mưu|đề\s+nghị|hướng\s+dẫn)\b)[^.;:]){0,90}?)
+    (?P<to>\s(?:về|cho|tới|đến|lên|với|gửi)(?:\s+cho)?\s|\s)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_DECIDES = re.compile(
+    r"\s*,?\s*(?:để\s+)?(?:xem\s+xét|phê\s+duyệt|ký|ban\s+hành|quyết\s+định|cho\s+ý\s+kiến"
+    r"|thông\s+qua|thẩm\s+định|công\s+nhận)",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(r"(?:các|từng|mỗi)\s", re.IGNORECASE)
+_VIA = re.compile(r"\s*\((?:qua|thông\s+qua)\s[^)]{2,80}\)", re.IGNORECASE)
+_DELIVERABLE = re.compile(
+    r"(?<!\w)(?:xây\s+dựng|lập|gửi|nộp|trình|ban\s+hành|tổng\s+hợp|cung\s+cấp|hoàn\s+thiện)\s+"
+    r"(?:và\s+\w+\s+)?(?P<what>báo\s+cáo|kế\s+hoạch|danh\s+sách|danh\s+mục|hồ\s+sơ|đề\s+án"
+    r"|phương\s+án|dự\s+toán|tờ\s+trình|biên\s+bản|văn\s+bản|số\s+liệu|dự\s+thảo|quyết\s+định)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """The details of one duty; text of the time as printed in `deadline_text`."""
+
+    support: tuple[Leaf[str], ...]
+    deadline: Leaf[DateMention] | None
+    deadline_text: str | None
+    report_to: Leaf[str] | None
+    deliverable: Leaf[str] | None
+
+
+def find_details(marked: MarkedPassage, start: int, end: int) -> Details:
+    """The details that text[start:end] states."""
+    timed = find_deadline(marked, start, end)
+    deadline = time_leaf(marked, timed) if timed else None
+    return Details(
+        support=find_support(marked, start, end),
+        deadline=deadline,
+        deadline_text=marked.text[timed[0].start : timed[0].end] if timed else None,
+        report_to=find_report_to(marked, start, end),
+        deliverable=find_deliverable(marked, start, end),
+    )
+
+
+def time_leaf(marked: MarkedPassage, timed: tuple[Span, DateMention]) -> Leaf[DateMention]:
+    """A mention of time as a value."""
+    span, mention = timed
+    return marked.leaf(mention, span.start, span.end, span.rule, span.confidence)
+
+
+def find_deadline(marked: MarkedPassage, start: int, end: int) -> tuple[Span, DateMention] | None:
+    """The time that the duty is bound to: one with an operator (trước, chậm nhất, trong) first."""
+    return find_bound(marked, start, end) or next(_timed(marked, start, end), None)
+
+
+def find_bound(marked: MarkedPassage, start: int, end: int) -> tuple[Span, DateMention] | None:
+    """The first time with an operator in text[start:end]."""
+    for span, mention in _timed(marked, start, end):
+        before = fold(marked.text[max(start, span.start - _OPERATOR_WIDTH) : span.start])
+        if mention.operator in _STRONG or _OPERATOR.search(before):
+            return span, mention
+    return None
+
+
+def _timed(marked: MarkedPassage, start: int, end: int) -> Iterator[tuple[Span, DateMention]]:
+    return (
+        (span, mention)
+        for span, mention in marked.dates()
+        if start <= span.start < end and mention.kind in _TIMED
+    )
+
+
+def find_support(marked: MarkedPassage, start: int, end: int) -> tuple[Leaf[str], ...]:
+    """The units after every `phối hợp với` in text[start:end], each once."""
+    units: dict[str, Leaf[str]] = {}
+    for cue in _SUPPORT.finditer(fold(marked.text), start, end):
+        chain = _supporters(marked, cue.end(), end, is_bound=cue["with"] is not None)
+        for unit in chain.units if chain else ():
+            units.setdefault(unit.value.casefold(), unit)
+    return tuple(units.values())
+
+
+def _supporters(marked: MarkedPassage, start: int, end: int, *, is_bound: bool) -> Chain | None:
+    """The units from `start` on, by their names or else up to what they do."""
+    chain = parse_chain(marked, start, "duty.support")
+    if chain is not None or not is_bound:
+        return chain
+    at = find_action(marked.text, start, min(end, start + _LONGEST_GUESS))
+    named = marked.text[start:at].strip() if at is not None else ""
+    if at is None or not named or any(mark in named for mark in ".;:("):
+        return None
+    return Chain(guess_units(marked, start, at, "duty.support"), start, at)
+
+
+def find_report_to(marked: MarkedPassage, start: int, end: int) -> Leaf[str] | None:
+    """To whom the result is reported; a superior who only signs or approves is none."""
+    for cue in _REPORT.finditer(marked.text, start, end):
+        chain = _receiver(marked, cue, end)
+        if chain is None or (cue["submit"] and _DECIDES.match(marked.text, chain.end)):
+            continue
+        if cue["send"] and _GROUP.match(marked.text, chain.start):
+            continue
+        via = _VIA.match(marked.text, chain.end)
+        stop = via.end() if via else chain.end
+        return marked.text_leaf(chain.start, min(stop, end), "duty.report_to")
+    return None
+
+
+def _receiver(marked: MarkedPassage, cue: re.Match[str], end: int) -> Chain | None:
+    """The units that follow the words of reporting, before any further action."""
+    for at in _joints_to(marked, cue.start(), end):
+        chain = parse_chain(marked, at, "duty.report_to")
+        if chain is not None:
+            return Chain(chain.units, at, chain.end)
+        stop = _end_of_name(marked.text, at, end)
+        if stop is not None:
+            return Chain((), at, stop)
+    return None
+
+
+def _end_of_name(text: str, start: int, end: int) -> int | None:
+    """Where a receiver that no lexicon knows ends: a capitalised name before a preposition."""
+    if not text[start : start + 1].isupper() or _DOCUMENT.match(text, start):
+        return None
+    stop = _BEHIND_NAME.search(fold(text), start, end)
+    if stop is None or len(text[start : stop.start()].split()) > _LONGEST_NAME:
+        return None
+    return stop.start()
+
+
+_DOCUMENT = re.compile(
+    r"Luật|Nghị|Quyết|Kế\s|Công\s+(?:văn|điện)|Thông|Chỉ|Báo\s|Hội\s+nghị|Chương|Đề\s+án"
+)
+_BEHIND_NAME = re.compile(
+    r"\s+(?:truoc|cham|de|trong|vao|theo|hang|dinh|tong|xem|qua|bang|va|so)\b|\s*[,.;(]|\s*$"
+)
+_TO = re.compile(r"(?:về|cho|tới|đến|lên|với|gửi|báo\s+cáo|trình)(?:\s+cho)?\s+", re.IGNORECASE)
+
+
+def _joints_to(marked: MarkedPassage, start: int, end: int) -> list[int]:
+    """Where a receiver may stand in the clause that begins at `start`."""
+    stop = _end_of_clause(marked.text, start, end)
+    return [joint.end() for joint in _TO.finditer(marked.text, start, stop)]
+
+
+def _end_of_clause(text: str, start: int, end: int) -> int:
+    stops = [at for at in (text.find(mark, start, end) for mark in (";", ". ")) if at >= 0]
+    return min([*stops, end])
+
+
+def find_deliverable(marked: MarkedPassage, start: int, end: int) -> Leaf[str] | None:
+    """What is to be handed in."""
+    found = _DELIVERABLE.search(marked.text, start, end)
+    if found is None:
+        return None
+    return marked.text_leaf(found.start("what"), found.end("what"), "duty.deliverable")
+
+
+def split_support(marked: MarkedPassage, start: int) -> tuple[tuple[Leaf[str], ...], int]:
+    """The units of `phối hợp với …` at `start`, and where the action after them begins."""
+    cue = _SUPPORT.match(fold(marked.text), start)
+    if cue is None:
+        return (), start
+    chain = _supporters(marked, cue.end(), len(marked.text), is_bound=True)
+    if chain is None:
+        return (), start
+    longer = extended(marked, chain, "duty.support")
+    return longer.units, longer.end

@@ -1,0 +1,152 @@
+"""All duties of a directive, in the order in which it lays them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from nlp.evidence import Leaf
+from nlp.statements.duties.assignment import Assignment, Setting
+from nlp.statements.duties.bullets import full_text, is_own_duty, is_sub_bullet
+from nlp.statements.duties.details import find_details, split_support
+from nlp.statements.duties.governors import Governor, find_governors
+from nlp.statements.duties.paragraph import find_assignments
+from nlp.statements.duties.sections import Place, find_place
+from nlp.statements.duties.tables import find_table_duties
+from nlp.statements.marked import MarkedParts, MarkedPassage
+from nlp.statements.outline import Outline, build_outline
+from nlp.statements.statement import Duty, Header
+
+_ORDERS = {"CT", "CĐ", "TB", "KL"}
+_REPORTS = {"BC", "TTr", "BB"}
+_OPENING_LEAD = ("chủ trì, phối hợp", "chủ trì phối hợp", "chủ trì và phối hợp")
+
+
+def find_duties(marked: MarkedParts, header: Header) -> tuple[Duty, ...]:
+    """The duties by headings, sentences, introductions and tables."""
+    outline = build_outline(marked.items)
+    places = tuple(find_place(outline, index) for index in range(len(outline.items)))
+    settings = tuple(_setting(outline, index, place, header) for index, place in enumerate(places))
+    governors = find_governors(outline, settings)
+    duties: list[Duty] = []
+    for index, (place, setting, governor) in enumerate(
+        zip(places, settings, governors, strict=True)
+    ):
+        if not place.is_aim:
+            duties += _of_item(outline, index, setting, governor)
+    return tuple(_addressed(duty, header) for duty in duties)
+
+
+def _setting(outline: Outline, index: int, place: Place, header: Header) -> Setting:
+    item = outline.items[index].item
+    kind = header.type.value if header.type else None
+    stands_below = bool(item.marker) or item.parent >= 0
+    has_begun = any(above.item.marker for above in outline.items[:index])
+    return Setting(
+        issuers=tuple(leaf.value for leaf in (header.issuer, header.parent) if leaf),
+        allows_openers=(stands_below or has_begun)
+        and kind not in _REPORTS
+        and not (place.is_told or place.is_procedure),
+        allows_unnamed=kind == "CV",
+        is_closing=not stands_below,
+        expects_duties=stands_below and (kind in _ORDERS or place.is_implementation),
+    )
+
+
+def _of_item(
+    outline: Outline, index: int, setting: Setting, governor: Governor | None
+) -> Iterator[Duty]:
+    item = outline.items[index]
+    if item.item.table is not None:
+        yield from find_table_duties(item, outline.path(index))
+        return
+    if is_sub_bullet(outline, index) and governor is not None:
+        return
+    if _opens_list(outline, index):
+        return
+    found = find_assignments(item.marked, setting)
+    if governor is not None:
+        found = tuple(each for each in found if _overrules(item.marked, each, governor))
+    if found:
+        for assignment in found:
+            yield _assigned(outline, index, assignment)
+    elif governor is not None and is_own_duty(outline, index, governor):
+        yield _governed(outline, index, governor)
+
+
+def _opens_list(outline: Outline, index: int) -> bool:
+    """Whether the line ends in a colon and duties of their own follow it."""
+    text = outline.items[index].text.rstrip()
+    if not text.endswith(":"):
+        return False
+    below = outline.children[index]
+    return not below or any(not is_sub_bullet(outline, child) for child in below)
+
+
+def _overrules(marked: MarkedPassage, assignment: Assignment, governor: Governor) -> bool:
+    """Whether a sentence lays its duty on its own unit though its heading names another."""
+    if not assignment.units or not governor.is_heading:
+        return bool(assignment.units)
+    before = marked.text[: assignment.begin].strip()
+    return not before or assignment.is_ordered
+
+
+def _assigned(outline: Outline, index: int, found: Assignment) -> Duty:
+    marked = outline.items[index].marked
+    details = find_details(marked, found.start, found.end)
+    text = full_text(outline, index)
+    is_last = found.end >= len(marked.text.rstrip())
+    action = text[found.start :] if is_last else text[found.start : found.end]
+    return Duty(
+        action=marked.leaf(_clean(action), found.start, found.end, found.rule),
+        lead=found.units,
+        support=_joined(found.support, details.support),
+        deadline=details.deadline,
+        report_to=details.report_to,
+        deliverable=details.deliverable,
+        section=outline.path(index),
+        deadline_text=details.deadline_text,
+    )
+
+
+def _governed(outline: Outline, index: int, governor: Governor) -> Duty:
+    marked = outline.items[index].marked
+    support, start = _opening_support(marked)
+    details = find_details(marked, start, len(marked.text))
+    return Duty(
+        action=marked.leaf(
+            _clean(full_text(outline, index)[start:]), start, len(marked.text), "duty.bullet"
+        ),
+        lead=governor.units,
+        support=_joined(support, details.support, governor.support),
+        deadline=details.deadline,
+        report_to=details.report_to,
+        deliverable=details.deliverable,
+        section=outline.path(index),
+        deadline_text=details.deadline_text,
+    )
+
+
+def _opening_support(marked: MarkedPassage) -> tuple[tuple[Leaf[str], ...], int]:
+    """The units of an opening `Chủ trì, phối hợp với …`, and where the action begins."""
+    folded = " ".join(marked.text[:60].casefold().split())
+    if not folded.startswith(_OPENING_LEAD):
+        return (), 0
+    at = marked.text.casefold().index("phối")
+    units, start = split_support(marked, at)
+    return units, start + len(marked.text[start:]) - len(marked.text[start:].lstrip(" ,:"))
+
+
+def _joined(*groups: tuple[Leaf[str], ...]) -> tuple[Leaf[str], ...]:
+    units: dict[str, Leaf[str]] = {}
+    for group in groups:
+        for unit in group:
+            units.setdefault(unit.value.casefold(), unit)
+    return tuple(units.values())
+
+
+def _clean(action: str) -> str:
+    text = action.strip(" ,:;-").rstrip(" .;,:")
+    return text.removesuffix("./").rstrip(" .;,:/")
+
+
+def _addressed(duty: Duty, header: Header) -> Duty:
+    return duty if duty.lead else replace(duty, lead=header.addressees)

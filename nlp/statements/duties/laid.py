@@ -1,0 +1,148 @@
+"""Duties laid by a verb: `giao X …`, `phân công X …`, `đề nghị X …`, `yêu cầu X …`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from nlp.statements.duties.actions import find_action
+from nlp.statements.duties.assignment import (
+    Assignment,
+    Clause,
+    Setting,
+    acts,
+    behind_units,
+    names_issuer,
+)
+from nlp.statements.duties.chain import Chain, extended, guess_units, opens_name, parse_chain
+from nlp.statements.duties.refusals import has_condition, is_empty, is_past
+from nlp.statements.folding import fold
+
+LAYING = re.compile(
+    r"(?<!\w)(?P<cue>giao(?:\s+nhiem\s+vu)?|phan\s+cong|uy\s+quyen|de\s+nghi|yeu\s+cau|chi\s+(?:dao|thi))"
+    r"(?:\s+cho)?\s+(?!cua\b)"
+)
+"""Matched against folded text, for recognition loses marks; `giáo` is told from `giao` apart."""
+_ORDER = re.compile(r"giao|phan|uy")
+_COURTESY = re.compile(
+    r"(?:kinh|tran\s+trong|tiep\s+tuc|dong\s+thoi|va|thong\s+nhat|cung|xin)\s*$"
+)
+_NOUN_BEFORE = re.compile(
+    r"(?:theo|xet|duoc|ban|cac|nhung|co|viec|su|khi|noi\s+dung|van\s+ban|dap\s+ung|muc\s+dich"
+    r"|khoan|to\s+trinh|kien\s+nghi|chuyen|ve|cua|don|ho\s+so|thong\s+tin|tham\s+muu|phieu"
+    r"|lanh\s+dao)\s*,?\s*$"
+)
+_SUPERIOR = re.compile(
+    r"^(?:Thủ\s+tướng|Chính\s+phủ|Quốc\s+hội|Trung\s+ương|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư)",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(
+    r"qu[ýí]\s+(?:cơ\s+quan|đơn\s+vị|sở|ban|vị|phòng|ông|bà|đồng\s+chí|ngành)"
+    r"(?:\s*[,và]+\s*(?:quý\s+)?(?:cơ\s+quan|đơn\s+vị|ban|bà))*",
+    re.IGNORECASE,
+)
+_LONGEST_GUESS = 140
+_BARE = re.compile(r"(?:cơ\s+quan|đơn\s+vị|địa\s+phương)\b", re.IGNORECASE)
+_IF = re.compile(r"[;,.]\s*(?:nếu|khi|trường\s+hợp)\b", re.IGNORECASE)
+
+
+def find_laid(clause: Clause, setting: Setting) -> Assignment | None:
+    """`(Subject) giao X …`, the first of the clause that holds."""
+    for cue in laying_words(clause.marked.text, clause.start, clause.end):
+        before = clause.marked.text[clause.start : cue.start()]
+        if has_condition(before) or not _may_lay(clause, cue, setting):
+            continue
+        found = _after_cue(clause, cue, setting)
+        if found is not None:
+            return found
+    return None
+
+
+def laying_words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The verbs that may lay a duty, in order."""
+    for cue in LAYING.finditer(fold(text), start, end):
+        word = text[cue.start() : cue.start() + 4].casefold()
+        if not cue["cue"].startswith("giao") or word == "giao":
+            yield cue
+
+
+def _may_lay(clause: Clause, cue: re.Match[str], setting: Setting) -> bool:
+    """Whether the words before the verb make it an order of the issuer."""
+    before = clause.marked.text[clause.start : cue.start()].rstrip()
+    courtesy = _COURTESY.search(fold(before))
+    if courtesy:
+        before = before[: courtesy.start()].rstrip()
+    is_leading = cue["cue"].startswith("chi")
+    if not before or before[-1] in ",;:-":
+        return not is_leading
+    if is_past(before) or _NOUN_BEFORE.search(fold(before)):
+        return False
+    end = clause.start + len(before)
+    subject = next((span for span in clause.marked.agencies if span.end == end), None)
+    start = subject.start if subject else _start_of_phrase(clause.marked.text, clause.start, end)
+    name = clause.marked.text[start:end]
+    if names_issuer(name, setting.issuers):
+        return True
+    return subject is not None and not is_leading and not _SUPERIOR.match(name)
+
+
+def _start_of_phrase(text: str, start: int, end: int) -> int:
+    """Where the words between the last mark and `end` begin."""
+    return start + max(text[start:end].rfind(mark) for mark in ",;:") + 1
+
+
+def _after_cue(clause: Clause, cue: re.Match[str], setting: Setting) -> Assignment | None:
+    marked, at = clause.marked, cue.end()
+    chain = _addressed(clause, at) or parse_chain(marked, at, "duty.laid")
+    chain = _completed(clause, chain, at) if chain else _guessed(clause, at)
+    if chain is None or chain.end > clause.end:
+        return _unnamed(clause, cue, setting)
+    is_ordered = _ORDER.match(cue["cue"]) is not None
+    found = behind_units(clause, chain, cue.start(), is_ordered=is_ordered)
+    return None if found is None or _is_hollow(clause, found) else found
+
+
+def _completed(clause: Clause, chain: Chain, start: int) -> Chain:
+    """The chain with the rest of its last name, up to what the units are to do."""
+    longer = extended(clause.marked, chain, "duty.laid")
+    rest = clause.marked.text[longer.end : longer.end + 1]
+    if not chain.units or acts(clause.marked.text, longer.end) or not rest.isspace():
+        return longer
+    guess = _guessed(clause, start)
+    return guess if guess is not None and guess.end > longer.end else longer
+
+
+def _addressed(clause: Clause, start: int) -> Chain | None:
+    """`Quý cơ quan`: the addressees, by courtesy."""
+    found = _ADDRESSED.match(clause.marked.text, start, clause.end)
+    return Chain((), start, found.end()) if found else None
+
+
+def _guessed(clause: Clause, start: int) -> Chain | None:
+    """Units that no lexicon knows: what stands before the first word of action."""
+    text = clause.marked.text
+    at = find_action(text, start, min(clause.end, start + _LONGEST_GUESS))
+    if at is None or at == start or not (opens_name(text[start:at]) or _BARE.match(text, start)):
+        return None
+    units = guess_units(clause.marked, start, at, "duty.guessed")
+    return Chain(units, start, at) if units else None
+
+
+def _unnamed(clause: Clause, cue: re.Match[str], setting: Setting) -> Assignment | None:
+    """A request that names no unit, such as a công văn makes of its addressees."""
+    if not setting.allows_unnamed:
+        return None
+    if find_action(clause.marked.text, cue.end(), clause.end) != cue.end():
+        return None
+    nobody = Chain((), cue.end(), cue.end())
+    found = behind_units(clause, nobody, cue.start(), is_ordered=False)
+    if found is None or _is_hollow(clause, found):
+        return None
+    return replace(found, rule="duty.addressees")
+
+
+def _is_hollow(clause: Clause, found: Assignment) -> bool:
+    """A request without content; an order to one named unit stands even so."""
+    if found.is_ordered or found.is_led:
+        return False
+    action = clause.marked.text[found.start : found.end]
+    return is_empty(_IF.split(action)[0])

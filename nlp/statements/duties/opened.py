@@ -1,0 +1,123 @@
+"""Duties of a unit that opens the sentence: `X có trách nhiệm …`, `X: …`, `X rà soát …`."""
+
+import re
+from dataclasses import replace
+
+from nlp.statements.duties.actions import opens_with_action
+from nlp.statements.duties.assignment import (
+    Assignment,
+    Clause,
+    Setting,
+    acts,
+    behind_units,
+    names_issuer,
+)
+from nlp.statements.duties.chain import Chain, extended, guess_units, led_chain, parse_chain
+from nlp.statements.duties.laid import laying_words
+from nlp.statements.duties.refusals import is_empty, only_tells
+
+_BASED = re.compile(
+    r"^\s*(?:căn\s+cứ|trên\s+cơ\s+sở|theo\s+(?:chức\s+năng|nhiệm\s+vụ))\b[^,;:.]{3,120},\s*",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(r"^\s*(?:về|công\s+tác|đối\s+với)\b[^:.;]{3,100}:\s+", re.IGNORECASE)
+_WHEN = re.compile(
+    r"^\s*(?:từ|trước|chậm\s+nhất|định\s+kỳ|hằng|hàng|sau|trong|đến|sau\s+đó|đồng\s+thời|ngày)\b"
+    r"[^;:.]{0,70}?(?:,\s*|\s+)(?=các\s|(?-i:[A-ZĐ]))",
+    re.IGNORECASE,
+)
+_COLON = re.compile(r"^\s*(?P<name>[A-ZĐÂÔƠƯ][^:.;()\d]{3,90}?)\s*:\s+(?=\S)")
+_NO_NAME = re.compile(
+    r"^(?:về|kinh\s+phí|thời\s+gian|địa\s+điểm|nội\s+dung|thành\s+phần|mục|yêu\s+cầu|công\s+tác"
+    r"|số\s+lượng|đối\s+tượng|hình\s+thức|cải\s+cách|phương\s+thức|lưu\s+ý|ghi\s+chú)\b",
+    re.IGNORECASE,
+)
+
+
+def find_opened(clause: Clause, setting: Setting) -> Assignment | None:
+    """The duty of the units that open the clause, None where they only name who speaks."""
+    start = _skip_basis(clause)
+    chain = parse_chain(clause.marked, start, "duty.opened")
+    if chain is None or chain.start - start > 1:
+        chain = led_chain(clause.marked, start, "duty.opened")
+    if chain is None:
+        return _timed(clause, setting) or _by_colon(clause, setting)
+    chain = extended(clause.marked, chain, "duty.opened")
+    return _duty(clause, chain, start, setting)
+
+
+def _skip_basis(clause: Clause) -> int:
+    """Where the clause begins behind `Căn cứ Chỉ thị này, ` or `Về kinh phí: `."""
+    skipped = _TOPIC.match(clause.text) or _BASED.match(clause.text)
+    return clause.start + (skipped.end() if skipped else 0)
+
+
+def _duty(clause: Clause, chain: Chain, start: int, setting: Setting) -> Assignment | None:
+    rest = clause.marked.text[chain.end : clause.end]
+    if not rest.strip() or _lays(rest):
+        return None
+    found = behind_units(clause, chain, start, is_ordered=False)
+    if found is None or only_tells(clause.marked.text[found.start : clause.end]):
+        return None
+    holds = found.is_ordered or found.is_led or _holds_bare(clause, found, chain, setting)
+    return replace(found, rule="duty.opened") if holds else None
+
+
+def _lays(rest: str) -> bool:
+    """Whether the units before these words lay a duty on others; `chỉ đạo` may be their own."""
+    cue = _opening_cue(rest)
+    return cue is not None and not cue["cue"].startswith("chi")
+
+
+def _holds_bare(clause: Clause, found: Assignment, chain: Chain, setting: Setting) -> bool:
+    """Whether `X rà soát …` is a duty of X here."""
+    text = clause.marked.text
+    if not setting.allows_openers or not acts(text, chain.end, is_expected=setting.expects_duties):
+        return False
+    if _is_own(chain, setting) and (setting.is_closing or _leads(text[chain.end :])):
+        return False
+    return not is_empty(text[found.start : clause.end])
+
+
+def _leads(rest: str) -> bool:
+    return _opening_cue(rest) is not None
+
+
+def _opening_cue(rest: str) -> re.Match[str] | None:
+    """The verb of laying with which the words behind the units begin."""
+    start = len(rest) - len(rest.lstrip())
+    first = next(laying_words(rest, start, len(rest)), None)
+    return first if first is not None and first.start() == start else None
+
+
+def _is_own(chain: Chain, setting: Setting) -> bool:
+    return all(names_issuer(unit.value, setting.issuers) for unit in chain.units)
+
+
+def _timed(clause: Clause, setting: Setting) -> Assignment | None:
+    """`Từ ngày … đến ngày …, X …`: the time belongs to the text of the duty."""
+    when = _WHEN.match(clause.text)
+    if when is None:
+        return None
+    start = clause.start + when.end()
+    chain = parse_chain(clause.marked, start, "duty.timed")
+    if chain is None or chain.start - start > 1:
+        return None
+    found = _duty(clause, extended(clause.marked, chain, "duty.timed"), start, setting)
+    return replace(found, begin=clause.start, start=clause.start) if found else None
+
+
+def _by_colon(clause: Clause, setting: Setting) -> Assignment | None:
+    """`Name: what it does`, of a name that no lexicon holds."""
+    found = _COLON.match(clause.text)
+    if found is None or not setting.allows_openers or _NO_NAME.match(found["name"]):
+        return None
+    if opens_with_action(found["name"]) or not opens_with_action(clause.text[found.end() :]):
+        return None
+    start = clause.start + found.start("name")
+    end = clause.start + found.end("name")
+    units = guess_units(clause.marked, start, end, "duty.opened")
+    if not units:
+        return None
+    duty = behind_units(clause, Chain(units, start, end), start, is_ordered=True)
+    return replace(duty, rule="duty.colon") if duty else None

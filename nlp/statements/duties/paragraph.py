@@ -1,0 +1,99 @@
+"""All duties that the sentences of one paragraph lay on units."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from nlp.statements.duties.assignment import Assignment, Clause, Setting, acts
+from nlp.statements.duties.chain import parse_chain
+from nlp.statements.duties.details import find_bound
+from nlp.statements.duties.laid import find_laid
+from nlp.statements.duties.opened import find_opened
+from nlp.statements.duties.refusals import (
+    cuts_off,
+    is_conditional,
+    is_enactment,
+    says_nothing,
+)
+from nlp.statements.duties.sentences import split_sentences
+from nlp.statements.marked import MarkedPassage
+
+_LONGEST_SUBJECT = 8
+_ASKS = re.compile(r"(?:đề\s+nghị|yêu\s+cầu|giao|kính)\s", re.IGNORECASE)
+_REPLY = re.compile(
+    r"(?<!\w)(?:gửi|báo\s+cáo|nộp|đăng\s+ký|phản\s+hồi)\b[^.;]*?\s(?:về|cho|đến|tới|qua)\s",
+    re.IGNORECASE,
+)
+
+
+def find_assignments(marked: MarkedPassage, setting: Setting) -> tuple[Assignment, ...]:
+    """The duties that the sentences of a paragraph lay on units, in order."""
+    if is_enactment(marked.text):
+        return ()
+    found: list[Assignment] = []
+    for start, end in split_sentences(marked.text):
+        for clause in _clauses(marked, start, end):
+            assignment = _find(clause, setting)
+            if assignment is not None:
+                found.append(assignment)
+    return _closed(marked.text, found)
+
+
+def _find(clause: Clause, setting: Setting) -> Assignment | None:
+    if is_conditional(clause.text):
+        return None
+    opened = find_opened(clause, setting)
+    if opened is not None:
+        return opened
+    laid = find_laid(clause, setting)
+    return laid or (_replied(clause) if setting.allows_unnamed else None)
+
+
+def _clauses(marked: MarkedPassage, start: int, end: int) -> Iterator[Clause]:
+    """A sentence cut where, after a semicolon, another unit gets its own duty."""
+    begin = start
+    for mark in re.finditer(r";\s+(?:riêng\s+)?", marked.text[start:end], re.IGNORECASE):
+        at = start + mark.end()
+        chain = parse_chain(marked, at, "duty.clause")
+        if chain is not None and acts(marked.text, chain.end):
+            yield Clause(marked, begin, start + mark.start())
+            begin = at
+    yield Clause(marked, begin, end)
+
+
+def _replied(clause: Clause) -> Assignment | None:
+    """`Văn bản góp ý gửi về Sở … trước ngày …`: a duty of those whom a công văn addresses."""
+    cue = _REPLY.search(clause.text)
+    if cue is None:
+        return None
+    if find_bound(clause.marked, clause.start, clause.end) is None:
+        return None
+    span = (clause.start, clause.start, clause.end)
+    return Assignment((), (), *span, is_ordered=False, is_led=False, rule="duty.reply")
+
+
+def _closed(text: str, found: list[Assignment]) -> tuple[Assignment, ...]:
+    """Each duty runs to the next one of its paragraph, the last to the end."""
+    closed = []
+    for index, assignment in enumerate(found):
+        is_last = index + 1 == len(found)
+        end = len(text) if is_last else found[index + 1].begin
+        tail = text[assignment.end : end]
+        keeps = is_last or not _is_subject(tail)
+        rest = _without_conditions(text, assignment.end, end) if is_last else end
+        closed.append(replace(assignment, end=rest if keeps else assignment.end))
+    return tuple(closed)
+
+
+def _without_conditions(text: str, start: int, end: int) -> int:
+    """Where the sentences behind a duty stop to belong to it."""
+    for begin, stop in split_sentences(text[start:end]):
+        sentence = text[start + begin : start + stop].lstrip(" .;/")
+        if cuts_off(sentence) or says_nothing(sentence) or _ASKS.match(sentence):
+            return start + begin
+    return end
+
+
+def _is_subject(tail: str) -> bool:
+    """Whether the words between two duties only name who lays the next one."""
+    return len(tail.strip(" .;").split()) <= _LONGEST_SUBJECT

@@ -1,0 +1,133 @@
+"""What looks like a duty and is none: conditions, background, closings, bare introductions."""
+
+import re
+
+from nlp.statements.folding import fold
+
+_CONDITION = re.compile(
+    r"""^\W*(?:(?:tuy\s+nhiên|ngoài\s+ra|đồng\s+thời)\W+)?
+    (?: nếu\b | (?:trong\s+)?trường\s+hợp\b | quá\s+thời\s+hạn
+      | khi\s+có\s+(?:khó\s+khăn|vướng\s+mắc)
+      | (?:mọi|các|những)\s+(?:khó\s+khăn|vướng\s+mắc|ý\s+kiến|phản\s+ánh
+        |thông\s+tin\s+(?:chi\s+tiết|liên\s+hệ))
+      | (?:trong\s+)?quá\s+trình\s+[^.;]{0,120}\b(?:khó\s+khăn|vướng\s+mắc|phát\s+sinh|bất\s+cập)
+      | (?:khó\s+khăn|vướng\s+mắc)\b )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CONDITION_INSIDE = re.compile(
+    r"\bnếu\b|\btrường\s+hợp\b|\b(?:có|gặp|phát\s+sinh)\s+(?:\w+\s+){0,2}?(?:khó\s+khăn|vướng\s+mắc)",
+    re.IGNORECASE,
+)
+_ENACTMENT = re.compile(
+    r"chịu\s+trách\s+nhiệm\s+(?:tổ\s+chức\s+)?(?:thi\s+hành|thực\s+hiện)\s+"
+    r"(?:quyết\s+định|nghị\s+quyết|quy\s+chế|quy\s+định|chỉ\s+thị|kế\s+hoạch)\s+này"
+    r"|căn\s+cứ\s+quyết\s+định\s+thi\s+hành",
+    re.IGNORECASE,
+)
+
+
+def _words(listed: str) -> str:
+    return "|".join(r"\s+".join(words.split()) for words in listed.split("|"))
+
+
+_EMPTY_WORDS = """
+    nghiem tuc|khan truong|chu dong|tich cuc|phoi hop|quan tam|kip thoi|to chuc|trien khai
+    |thuc hien|chap hanh|chi dao|quan triet|co hieu qua|hieu qua|tot|day du|noi dung|cac|nhung
+    |ke hoach|cong van|chi thi|quyet dinh|quy che|thong bao|cong dien|van ban|nay|tren|neu|dung
+    |theo|xem xet|phe duyet|chap thuan|de|duoc|biet|va|phai|can|tap trung|nhiem vu|quy dinh|yeu cau|huong dan|nghi quyet
+    |chuong trinh|tinh than|can cu|chuc nang|duoc giao|cua|minh|tinh hinh|thuc te|viec|lam tot"""
+_EMPTY = re.compile(rf"^(?:\W|\b(?:{_words(_EMPTY_WORDS)})\b)+\w{{0,2}}\W*$")
+_LIST_FOLLOWS = re.compile(
+    r"(?:như\s+sau|sau\s+đây|sau|dưới\s+đây|gồm|cụ\s+thể|có\s+trách\s+nhiệm|nhiệm\s+vụ)\s*:\s*$",
+    re.IGNORECASE,
+)
+_NOTHING_SAID = re.compile(
+    r"^\W*(?:trên\s+đây\s+là|trân\s+trọng|kính\s+(?:gửi|mong|trình)|xin\s+trân\s+trọng|rất\s+mong"
+    r"|phụ\s+lục|biểu\s+mẫu|mẫu\s+số|ghi\s+chú|\(?(?:kèm|gửi\s+kèm|đính\s+kèm|chi\s+tiết))",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"(?:đã|từng|vừa|sẽ)\s*$", re.IGNORECASE)
+
+
+_BASIS = re.compile(
+    r"^\W*(?:căn\s+cứ\s+(?:luật|bộ\s+luật|hiến|pháp\s+lệnh|nghị|thông|quyết|kế|công\s+văn|chỉ\s+thị"
+    r"|hướng\s+dẫn|quy\s+(?:chế|định)|kết\s+luận|văn\s+bản|tờ\s+trình)|xét\s+đề\s+nghị|theo\s+đề\s+nghị)",
+    re.IGNORECASE,
+)
+
+
+def is_basis(text: str) -> bool:
+    """Whether the text names what the document is based on."""
+    return _BASIS.match(text) is not None
+
+
+_THING = re.compile(
+    r"^\W*(?:(?:công\s+tác|việc|tình\s+hình|kết\s+quả|số\s+lượng|hoạt\s+động|danh\s+sách|tỷ\s+lệ|hồ\s+sơ)\b|\d+\s*%)",
+    re.IGNORECASE,
+)
+
+
+def names_thing(text: str) -> bool:
+    """Whether a bullet names a matter to look into, not a thing to do."""
+    return _THING.match(text) is not None
+
+
+def is_conditional(text: str) -> bool:
+    """Whether a sentence speaks of a case that may come, not of a duty that stands.
+
+    >>> is_conditional("Quá thời hạn trên, đơn vị không gửi coi như không có nhu cầu.")
+    True
+    """
+    return _CONDITION.match(text) is not None
+
+
+_CASE = re.compile(r"^\W*(?:trong\s+)?trường\s+hợp\b", re.IGNORECASE)
+
+
+def cuts_off(text: str) -> bool:
+    """Whether a sentence ends the duty before it; `Trường hợp …` still tells how to do it."""
+    return is_conditional(text) and _CASE.match(text) is None
+
+
+def has_condition(text: str) -> bool:
+    """Whether the words before a request make it conditional."""
+    return _CONDITION_INSIDE.search(text) is not None
+
+
+def is_enactment(text: str) -> bool:
+    """Whether the text is the article that puts the document itself into force."""
+    return _ENACTMENT.search(text) is not None
+
+
+def is_empty(action: str) -> bool:
+    """Whether an action says no more than to carry this document out.
+
+    >>> is_empty("nghiêm túc triển khai thực hiện Kế hoạch này./.")
+    True
+    >>> is_empty("rà soát hồ sơ")
+    False
+    """
+    return _EMPTY.match(fold(action)) is not None
+
+
+def introduces_list(text: str) -> bool:
+    """Whether the text only opens the list below it."""
+    return _LIST_FOLLOWS.search(text) is not None
+
+
+_TELLS = re.compile(r"^\W*(?:xin\s+)?thông\s+báo\b.*\b(?:biết|được\s+rõ)\b", re.IGNORECASE)
+
+
+def only_tells(action: str) -> bool:
+    """Whether an action only passes the document on: `thông báo để các đơn vị biết`."""
+    return _TELLS.match(action) is not None
+
+
+def says_nothing(text: str) -> bool:
+    """Whether the text closes a letter, names an annex or explains a form."""
+    return _NOTHING_SAID.match(text) is not None
+
+
+def is_past(before: str) -> bool:
+    """Whether the words before a verb make it past or future."""
+    return _PAST.search(before) is not None

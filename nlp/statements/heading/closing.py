@@ -1,0 +1,134 @@
+"""Who signed, to whom the document goes, and what its trích yếu says."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from nlp.evidence import Leaf
+from nlp.lexicon.schema import load_lexicon
+from nlp.reading.page import Passage
+from nlp.regions.region import Signer
+from nlp.statements.folding import fold
+from nlp.statements.marked import whole_leaf
+from nlp.statements.naming import mend_levels
+from nlp.statements.statement import SignerStatement
+
+_LEAST_LETTERS = 2
+_LABELS = frozenset({"nhan", "noi nhan", "kinh gui"})
+_BODIES = (
+    *("Ủy ban nhân dân", "Hội đồng nhân dân", "Ban Thường vụ", "Ban Chấp hành", "Ban Giám hiệu"),
+    *("Ban Quản lý", "Ban Giám đốc", "Ban Chỉ đạo", "Văn phòng", "Trưởng phòng", "Hội đồng"),
+)
+_GLUED = re.compile(r"(?<=[^\W\d_]{3})[.](?=[^\W\d_]{2})")
+_LETTERS = frozenset("Y-–&")
+_WORD = re.compile(r"[^\W\d_]+")
+_ABOUT = re.compile(r"^\W*V{1,2}\s*/\s*[vVyY]?\s*[:.]?\s*|^\W*WW?\s+")
+_BULLET = re.compile(r"^\s*[-–—+*•·_~=]+\s*")
+_CALLED = re.compile(r"\s*\(?\s*(?:sau\s+đây|dưới\s+đây)\s+(?:gọi|viết)\s+[^)]*\)?", re.IGNORECASE)
+_RANK = re.compile(
+    r"^(?:(?:PGS|GS|TS|ThS|BS|BSCK\w*|CK\s?I{1,2}|CN|KS|DS|Ths|Ts|Bs)[.,]?\s*"
+    r"|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)\s+)+",
+)
+
+
+def find_signer(signers: Sequence[Signer]) -> SignerStatement | None:
+    """The signer of the first issuer."""
+    return _signer(signers[0]) if signers else None
+
+
+def find_cosigners(signers: Sequence[Signer]) -> tuple[SignerStatement, ...]:
+    """The signers of the further issuers."""
+    return tuple(_signer(signer) for signer in signers[1:])
+
+
+def _signer(signer: Signer) -> SignerStatement:
+    """Authority is every line above the last line of the title."""
+    above = signer.authority
+    if above:
+        above = (*above, *signer.title[:-1])
+    title = signer.title[-1] if signer.title else None
+    return SignerStatement(
+        authority=_joined(above),
+        title=whole_leaf(title, mend_title(_plain(title.text)), "signer.title") if title else None,
+        name=_name(signer.name) if signer.name else None,
+    )
+
+
+def mend_title(text: str) -> str:
+    """An authority or title in capitals whose damaged words are mended.
+
+    >>> mend_title("PHO CHU TỊCH"), mend_title("KT. GIÁM ĐÓC")
+    ('PHÓ CHỦ TỊCH', 'KT. GIÁM ĐỐC')
+    """
+    words = _GLUED.sub(" ", text).split()
+    kept = [word for word in words if len(word) > 1 or word in _LETTERS]
+    return _WORD.sub(lambda word: _mended_word(word.group()), " ".join(kept))
+
+
+def _mended_word(word: str) -> str:
+    known = _title_words().get(fold(word), ())
+    return word if word in known or len(known) != 1 else known[0]
+
+
+@lru_cache(maxsize=1)
+def _title_words() -> dict[str, tuple[str, ...]]:
+    """The words of titles in capitals by their letters without marks."""
+    found: dict[str, tuple[str, ...]] = {}
+    titles = [words for row in load_lexicon().post for words in row.words]
+    for word in " ".join([*titles, *_BODIES]).upper().replace(",", " ").split():
+        if word not in found.get(fold(word), ()):
+            found[fold(word)] = (*found.get(fold(word), ()), word)
+    return found
+
+
+def _joined(lines: Sequence[Passage]) -> Leaf[str] | None:
+    if not lines:
+        return None
+    text = " ".join(mend_title(_plain(line.text)) for line in lines)
+    return whole_leaf(lines[0], text, "signer.authority")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).strip(" ,;:*")
+
+
+def _name(passage: Passage) -> Leaf[str]:
+    name = _RANK.sub("", _plain(passage.text)).strip(" .,")
+    return whole_leaf(passage, name, "signer.name")
+
+
+def find_subject(passage: Passage | None) -> Leaf[str] | None:
+    """Trích yếu on one line, without V/v."""
+    if passage is None:
+        return None
+    text = _ABOUT.sub("", " ".join(passage.text.split())).strip(" .;,*_-–:")
+    return whole_leaf(passage, text, "subject.printed") if text else None
+
+
+def list_addressees(passages: Sequence[Passage]) -> tuple[Leaf[str], ...]:
+    """The items of Kính gửi."""
+    return tuple(
+        whole_leaf(passage, text, "addressee.item")
+        for passage in passages
+        if _is_name(text := _item(_CALLED.sub("", passage.text)))
+    )
+
+
+def list_recipients(passages: Sequence[Passage]) -> tuple[Leaf[str], ...]:
+    """The items of Nơi nhận."""
+    return tuple(
+        whole_leaf(passage, text, "recipient.item")
+        for passage in passages
+        if _is_name(text := _item(passage.text))
+    )
+
+
+def _is_name(text: str) -> bool:
+    """Whether an item names anyone: dirt and the label itself don't."""
+    letters = sum(letter.isalpha() for letter in text)
+    return letters >= _LEAST_LETTERS and fold(text) not in _LABELS
+
+
+def _item(text: str) -> str:
+    """An item without its bullet and closing mark."""
+    return mend_levels(_BULLET.sub("", " ".join(text.split())).rstrip(" .;,:/").strip())

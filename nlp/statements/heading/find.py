@@ -1,0 +1,47 @@
+"""The header of one directive."""
+
+from nlp.evidence import Leaf
+from nlp.regions.region import Parts
+from nlp.statements.agreement import count_places
+from nlp.statements.heading.closing import (
+    find_cosigners,
+    find_signer,
+    find_subject,
+    list_addressees,
+    list_recipients,
+)
+from nlp.statements.heading.dating import find_date, find_place
+from nlp.statements.heading.kind import find_type
+from nlp.statements.heading.number import find_number, read_number
+from nlp.statements.heading.organs import find_organs
+from nlp.statements.statement import Header
+
+
+def find_heading(parts: Parts) -> Header:
+    """What letterhead, marks and closing say; the body where the letterhead is lost."""
+    letterhead, voices = parts.letterhead, count_places(parts)
+    reading = read_number(parts)
+    parent, issuer = find_organs(parts, reading.symbol, voices)
+    kind = find_type(letterhead, reading.symbol)
+    number = find_number(
+        parts, reading, kind.value if kind else None, issuer.value if issuer else None
+    )
+    return Header(
+        parent=parent,
+        issuer=issuer,
+        number=number,
+        type=kind,
+        place=find_place(letterhead.place_date, voices),
+        date=find_date(letterhead.place_date, letterhead.slots),
+        subject=find_subject(letterhead.subject),
+        urgency=_mark(parts, "urgency"),
+        secrecy=_mark(parts, "secrecy"),
+        signer=find_signer(parts.closing.signers),
+        cosigners=find_cosigners(parts.closing.signers),
+        addressees=list_addressees(parts.addressees),
+        recipients=list_recipients(parts.closing.recipients),
+    )
+
+
+def _mark(parts: Parts, kind: str) -> Leaf[str] | None:
+    return next((mark.value for mark in parts.marks if mark.kind == kind), None)

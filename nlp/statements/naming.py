@@ -1,0 +1,146 @@
+"""Names of organs in ordinary case: ỦY BAN NHÂN DÂN HUYỆN … becomes UBND huyện …."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from nlp.lexicon.schema import load_lexicon
+from nlp.statements.folding import fold
+
+_LEVELS: Final = (
+    "tỉnh",
+    "thành phố",
+    "huyện",
+    "thị xã",
+    "quận",
+    "phường",
+    "xã",
+    "thị trấn",
+    "đặc khu",
+)
+_SMALL: Final = {"và", "của", "các", "về", "thuộc", "tại", "ở", "cấp", "trực", "với", "cho"}
+_COMMITTEES: Final = (
+    (re.compile(r"(?:ủy|uỷ)\s+ban\s+nhân\s+dân", re.IGNORECASE), "UBND"),
+    (re.compile(r"hội\s+đồng\s+nhân\s+dân", re.IGNORECASE), "HĐND"),
+)
+_NAMED_AFTER: Final = {
+    *("THCS", "THPT", "TH", "MN", "Tiểu học", "Mầm non", "Trung học cơ sở"),
+    *("Trung học phổ thông", "Khu kinh tế", "Khu công nghiệp"),
+}
+_FIRST_WORDS: Final = {"Sở", "Bộ", "Cục", "Vụ", "Phòng", "Hội", "Viện", "Trường", "Trạm"}
+_LEVEL_SLIPS: Final = (
+    (re.compile(r"\bth[àaáâ]nh\s+ph[óôồổỗộọòõoốỏ]\b"), "thành phố"),
+    (re.compile(r"\bt[íìĩịi]nh(?=\s+[A-ZĐ])"), "tỉnh"),
+    (re.compile(r"\bhuy[êeệ]n\b"), "huyện"),
+    (re.compile(r"\b[ƯỪỨỤ]BND\b"), "UBND"),
+)
+_TOKEN: Final = re.compile(r"[^\W_]+(?:\.[^\W_]+)*|[^\w\s]|\s+|_")
+_SYLLABLE: Final = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
+    r"[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{1,3}"
+    r"(?:ch|ng|nh|[cmnpt])?",
+    re.IGNORECASE,
+)
+_LEAST_UPPER: Final = 0.7
+
+
+def is_upper(text: str) -> bool:
+    """Whether a text is printed in capitals, a stray small letter aside."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return bool(letters) and sum(map(str.isupper, letters)) / len(letters) > _LEAST_UPPER
+
+
+def ordinary_name(text: str) -> str:
+    """The name of an organ as running text writes it, slips of recognition mended.
+
+    >>> ordinary_name("ỦY BAN NHÂN DÂN HUYỆN VĨNH TƯỜNG")
+    'UBND huyện Vĩnh Tường'
+    >>> ordinary_name("SƠ TÀI NGUYÊN VÀ MÔI TRƯƠNG")
+    'Sở Tài nguyên và Môi trường'
+    """
+    text = " ".join(text.split()).strip(" .,;:*-–'\"`_|")
+    for pattern, short in _COMMITTEES:
+        text = pattern.sub(short, text)
+    if not is_upper(text):
+        return mend_levels(text)
+    return mend_levels(_first_upper(_lowered(text)))
+
+
+def mend_levels(text: str) -> str:
+    """The text with damaged words for levels of government mended.
+
+    >>> mend_levels("Phòng Y tế huyện, thị xã, thành phó")
+    'Phòng Y tế huyện, thị xã, thành phố'
+    """
+    for pattern, right in _LEVEL_SLIPS:
+        text = pattern.sub(right, text)
+    return text
+
+
+def _lowered(text: str) -> str:
+    """Capitals to ordinary case, word by word, the longest known name first."""
+    tokens = _TOKEN.findall(text)
+    parts: list[str] = []
+    index, in_place = 0, False
+    while index < len(tokens):
+        known, size = _longest_name(tokens, index, in_place=in_place)
+        if known is not None:
+            parts.append(known)
+            in_place = known in _LEVELS or known in _NAMED_AFTER
+        else:
+            parts.append(_word(tokens[index], in_place=in_place))
+            in_place = in_place and tokens[index].strip(" ") != ","
+        index += size
+    return "".join(parts)
+
+
+def _longest_name(tokens: list[str], index: int, *, in_place: bool) -> tuple[str | None, int]:
+    """The longest known name at `index`, by its letters, else by its letters without marks."""
+    names, bare, longest = _known_names()
+    for size in range(min(longest, len(tokens) - index), 0, -1):
+        phrase = "".join(tokens[index : index + size]).casefold()
+        name = names.get(phrase) or (None if in_place else bare.get(fold(phrase)))
+        if name is not None:
+            return name, size
+    return None, 1
+
+
+def _word(token: str, *, in_place: bool) -> str:
+    folded = token.lower()
+    if folded in _SMALL or not token.isalpha():
+        return folded if folded in _SMALL else token
+    if not _SYLLABLE.fullmatch(token):
+        return token
+    return folded.capitalize() if in_place else folded
+
+
+def _first_upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+@lru_cache(maxsize=1)
+def _known_names() -> tuple[dict[str, str], dict[str, str], int]:
+    """Names of the lexicon by their small letters, without marks, and the most tokens of one."""
+    lexicon = load_lexicon()
+    names: dict[str, str] = {}
+    rows = (lexicon.place, lexicon.post, lexicon.field, lexicon.head)
+    for row in (row for table in rows for row in table):
+        for name in (*getattr(row, "names", ()), *getattr(row, "words", ())):
+            names.setdefault(name.casefold(), name)
+    for abbreviation in lexicon.abbreviation:
+        names |= {short.casefold(): short for short in abbreviation.short}
+        names[abbreviation.full.casefold()] = abbreviation.full
+    names |= {level: level for level in _LEVELS}
+    for small in _SMALL:
+        names.pop(small, None)
+    return names, _bare_names(names), max(len(_TOKEN.findall(name)) for name in names)
+
+
+def _bare_names(names: dict[str, str]) -> dict[str, str]:
+    """Names by their letters without marks: of several syllables, or a level or a first word."""
+    bare: dict[str, str] = {}
+    for name in names.values():
+        if " " in name or name in _LEVELS or name in _FIRST_WORDS:
+            key = fold(name)
+            bare[key] = "" if bare.get(key, name) != name else name
+    return {key: name for key, name in bare.items() if name}

@@ -1,0 +1,110 @@
+"""What the document wants to reach, and how: the statements under Mục đích and Yêu cầu."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from nlp.evidence import Leaf
+from nlp.regions.region import Item
+from nlp.statements.marked import MarkedParts, whole_leaf
+from nlp.statements.outline import Outline, build_outline
+
+Aim = Literal["purpose", "requirement", "both"]
+
+_LONGEST_HEADING = 60
+_HEADINGS = re.compile(
+    r"""^(?P<purpose>mục\s+(?:đích|tiêu)(?:\s*,?\s*(?:và\s+)?(?:ý\s+nghĩa|mục\s+(?:đích|tiêu)))*)?
+        (?P<joint>\s*(?:,|và|-|–|;|/)?\s*)
+        (?P<requirement>yêu\s+cầu)?
+        (?P<tail>\s*(?:chung|cụ\s+thể|của\s+.{3,40})?)\s*[:.]?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_OF_WHAT = re.compile(
+    r"^mục\s+(?:đích|tiêu)(?!.*yêu\s+cầu)\s+(?:của\s+)?(?:việc\s+)?[^.;]{3,50}:?$", re.IGNORECASE
+)
+
+
+def find_aims(marked: MarkedParts) -> tuple[tuple[Leaf[str], ...], tuple[Leaf[str], ...]]:
+    """The purposes and the requirements, each in the order of the document."""
+    outline = build_outline(marked.items)
+    found: dict[str, list[Leaf[str]]] = {"purpose": [], "requirement": []}
+    for index in range(len(outline.items)):
+        aim = _aim_above(outline, index)
+        if aim is not None and _is_statement(outline, index):
+            kind = "requirement" if aim == "requirement" else "purpose"
+            found[kind].append(_statement(outline, index, f"aim.{aim}"))
+    return tuple(found["purpose"]), tuple(found["requirement"])
+
+
+def parse_aim_heading(text: str) -> Aim | None:
+    """What a heading promises below it.
+
+    >>> parse_aim_heading("MỤC ĐÍCH, YÊU CẦU"), parse_aim_heading("Yêu cầu")
+    ('both', 'requirement')
+    """
+    found = _HEADINGS.match(text.strip()) if len(text) < _LONGEST_HEADING else None
+    if found is None:
+        return "purpose" if _OF_WHAT.match(text.strip()) else None
+    purpose, requirement = found["purpose"], found["requirement"]
+    if purpose and requirement:
+        return "both"
+    return "purpose" if purpose else "requirement" if requirement else None
+
+
+def _aim_above(outline: Outline, index: int) -> Aim | None:
+    """The nearest heading of an aim above the item."""
+    above = (parse_aim_heading(outline.items[i].text) for i in outline.ancestors(index))
+    return next((aim for aim in above if aim is not None), None)
+
+
+def _is_statement(outline: Outline, index: int) -> bool:
+    """Whether the item is a statement of its own: no heading, no sub-bullet of one, no table."""
+    item = outline.items[index].item
+    if item.table is not None or not item.passage.text or parse_aim_heading(item.passage.text):
+        return False
+    if _introduces(outline, index):
+        return False
+    return item.parent < 0 or not _is_plain_statement(outline, item.parent)
+
+
+def _is_plain_statement(outline: Outline, index: int) -> bool:
+    text = outline.items[index].text
+    return parse_aim_heading(text) is None and not _introduces(outline, index)
+
+
+def _introduces(outline: Outline, index: int) -> bool:
+    """Whether the item only opens the list below it."""
+    item = outline.items[index].item
+    below = outline.children[index]
+    if not below:
+        return item.passage.text.endswith(":") and _is_followed_by_list(outline, index)
+    is_list = any(outline.items[child].item.marker not in {"+", "*"} for child in below)
+    return is_list and (item.is_heading or item.passage.text.endswith(":"))
+
+
+def _is_followed_by_list(outline: Outline, index: int) -> bool:
+    following = next(outline.following_siblings(index), None)
+    return following is not None and bool(outline.items[following].item.marker)
+
+
+def _statement(outline: Outline, index: int, rule: str) -> Leaf[str]:
+    """The text of the item with its sub-bullets."""
+    passage = outline.items[index].item.passage
+    parts = [passage.text, *_sub_bullets(outline, index)]
+    return whole_leaf(passage, strip_end(" ".join(parts)), rule)
+
+
+def _sub_bullets(outline: Outline, index: int) -> Iterator[str]:
+    for below in outline.descendants(index):
+        yield label_of(outline.items[below].item)
+
+
+def label_of(item: Item) -> str:
+    """A sub-bullet as it is written into the text of its bullet."""
+    return f"{item.marker} {item.passage.text}".strip()
+
+
+def strip_end(text: str) -> str:
+    """A statement without the mark that closes it."""
+    return text.strip().rstrip(" .;,:").removesuffix("./").rstrip(" .;,:/")

@@ -1,0 +1,59 @@
+"""The day on which a duty is due: periods end, terms are counted over Vietnamese working days."""
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+import holidays
+
+from nlp.spans.span import DateMention
+
+_NO_DEADLINE = {"recurring", "horizon", "cutoff", "effective", "vague"}
+
+
+@lru_cache(maxsize=1)
+def _calendar() -> holidays.HolidayBase:
+    return holidays.country_holidays("VN")
+
+
+def add_working_days(start: date, days: int) -> date:
+    """The day that ends a term of working days; `start` itself is not counted.
+
+    Holidays by decree and the Saturdays worked in exchange are known to the `holidays` package.
+
+    Source: Bộ luật Dân sự 2015, Điều 147 and 148 (the first day is not counted).
+
+    >>> add_working_days(date(2024, 8, 28), 3)
+    datetime.date(2024, 9, 4)
+    """
+    calendar, day = _calendar(), start
+    while days > 0:
+        day += timedelta(days=1)
+        days -= calendar.is_working_day(day)
+    return day
+
+
+def count_due_date(
+    mention: DateMention, issued: date | None, received: date | None
+) -> date | None:
+    """The last day on which the duty can be done, None where the mention sets no such day.
+
+    A day or period is due on its end; `từ ngày X` alone only begins. A term runs from the day the
+    document arrived (`received`, else `issued`) or was signed; a term from any other event cannot
+    be counted.
+    """
+    if mention.kind in _NO_DEADLINE or not mention.is_valid:
+        return None
+    if mention.kind == "term":
+        return _end_of_term(mention, issued, received)
+    if mention.operator == "from" and mention.start == mention.end:
+        return None
+    return mention.end
+
+
+def _end_of_term(mention: DateMention, issued: date | None, received: date | None) -> date | None:
+    start = issued if mention.anchor == "signing" else received or issued
+    if start is None or mention.days is None or mention.anchor == "other":
+        return None
+    if mention.is_working:
+        return add_working_days(start, mention.days)
+    return start + timedelta(days=mention.days)

@@ -1,0 +1,211 @@
+# ruff: noqa: ARG002 -- fakes answer to the whole signature
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from types import SimpleNamespace
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from api.dependencies import get_documents, get_finder, get_settings, get_tasks
+from api.routes.pages import due_window, read_today, router, type_names
+from api.store.search import Found, Hit, Piece
+from api.store.tables import Document, Page, Task
+
+TODAY = date(2026, 3, 10)
+RECORD = {
+    "source": {"pages_from": 1, "pages_to": 1, "text_origin": "ocr"},
+    "header": {"number": "41/UBND-NV", "type": "CV", "subject": "rà soát hồ sơ"},
+    "tasks": [{"action": "lập danh mục", "lead": ["Văn phòng"], "deadline": "2026-03-20"}],
+    "review": [],
+}
+
+
+def make_document(**changes) -> Document:
+    told = {
+        "id": 7,
+        "file_name": "cv-41.pdf",
+        "pages": 1,
+        "pages_done": 1,
+        "state": "ready",
+        "number": "41/UBND-NV",
+        "received_at": datetime(2026, 3, 9, 18, 30, tzinfo=UTC),
+    }
+    return Document(**told | changes)
+
+
+@dataclass
+class FakeDocuments:
+    """Documents that a test gives."""
+
+    row: Document | None = field(default_factory=make_document)
+    kept: dict[str, object] | None = field(default_factory=lambda: RECORD)
+
+    def get(self, document_id):
+        return self.row if self.row is not None and document_id == self.row.id else None
+
+    def newest(self, limit=50, before=None, state=None):
+        return [self.row] if self.row is not None else []
+
+    def counts(self):
+        return {"ready": 1}
+
+    def pages(self, document_id):
+        return [Page(document_id=document_id, number=1, width=595, height=842, text="")]
+
+    def record(self, document_id):
+        return self.kept
+
+
+@dataclass
+class FakeTasks:
+    """Tasks that a test gives; notes what was asked for."""
+
+    rows: list[Task] = field(default_factory=list)
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+
+    def due(self, limit=100, after=None, lead=None, since=None, until=None):
+        self.asked.append((lead, since, until))
+        return self.rows
+
+    def count(self, since=None, until=None):
+        return len(self.rows)
+
+    def units(self, limit=200):
+        return ["Văn phòng"]
+
+
+class FakeFinder:
+    """Finds one document for any query."""
+
+    def find(self, query, limit=20, offset=0):
+        pieces = (Piece("… rà soát ", is_match=False), Piece("hồ sơ", is_match=True))
+        return Found((Hit(make_document(), "body", 1, pieces),), 21)
+
+
+@pytest.fixture
+def documents() -> FakeDocuments:
+    return FakeDocuments()
+
+
+@pytest.fixture
+def tasks() -> FakeTasks:
+    row = Task(
+        id=3,
+        document_id=7,
+        directive=0,
+        position=0,
+        action="lập danh mục",
+        lead=["Văn phòng"],
+        support=[],
+        deadline=date(2026, 3, 8),
+        number="41/UBND-NV",
+    )
+    return FakeTasks([row])
+
+
+@pytest.fixture
+def client(documents, tasks) -> Iterator[TestClient]:
+    app = FastAPI()
+    app.include_router(router)
+    app.dependency_overrides = {
+        get_documents: lambda: documents,
+        get_tasks: lambda: tasks,
+        get_finder: FakeFinder,
+        get_settings: lambda: SimpleNamespace(max_upload_bytes=1024**2),
+        read_today: lambda: TODAY,
+    }
+    with TestClient(app) as client:
+        yield client
+
+
+def test_the_desk_shows_recent_documents_and_tasks(client):
+    html = client.get("/").text
+    assert "41/UBND-NV" in html
+    assert "lập danh mục" in html
+    assert "1 việc đã quá hạn" in html
+
+
+def test_the_lists_of_the_desk_can_be_renewed_alone(client):
+    assert "41/UBND-NV" in client.get("/gan-day").text
+    assert "<html" not in client.get("/gan-day").text
+    assert "lập danh mục" in client.get("/sap-den-han").text
+
+
+def test_an_empty_desk_says_what_to_do(client, documents, tasks):
+    documents.row, tasks.rows = None, []
+    html = client.get("/").text
+    assert "Hãy thả bản quét đầu tiên" in html
+
+
+def test_tasks_begin_with_what_comes(client, tasks):
+    html = client.get("/viec").text
+    assert tasks.asked == [(None, TODAY, None)]
+    assert "quá hạn 2 ngày" in html
+
+
+def test_tasks_begin_with_all_where_nothing_comes(client, tasks):
+    tasks.rows = []
+    client.get("/viec")
+    assert tasks.asked == [(None, None, None)]
+
+
+def test_tasks_are_filtered_by_unit_and_by_deadline(client, tasks):
+    client.get("/viec", params={"don_vi": "van phong", "han": "qua-han"})
+    assert tasks.asked == [("van phong", None, date(2026, 3, 9))]
+
+
+def test_the_next_seven_days_include_today():
+    assert due_window("7-ngay", TODAY) == (TODAY, date(2026, 3, 17))
+
+
+def test_a_search_shows_matches_and_the_way_to_more(client):
+    html = client.get("/tim", params={"q": "ho so"}).text
+    assert "<mark>hồ sơ</mark>" in html
+    assert "/van-ban/7#trang-1" in html
+    assert "tu=1" in html
+
+
+def test_an_empty_search_asks_for_words(client):
+    assert "không cần dấu" in client.get("/tim", params={"q": "  "}).text
+
+
+def test_a_document_is_shown_with_its_record(client):
+    html = client.get("/van-ban/7").text
+    assert "Công văn 41/UBND-NV" in html
+    assert "/api/v1/documents/7/pages/1/image" in html
+    assert "nhận 10/03/2026 lúc 01:30" in html
+
+
+def test_a_document_that_is_being_read_shows_how_far(client, documents):
+    documents.row, documents.kept = make_document(state="reading", pages=3), None
+    assert "Đang đọc trang 2 trên 3" in client.get("/van-ban/7").text
+    assert "Đang đọc trang 2 trên 3" in client.get("/van-ban/7/tien-do").text
+
+
+def test_a_document_that_failed_says_why(client, documents):
+    documents.row = make_document(state="failed", error_detail="Tệp bị hỏng; hãy gửi lại.")
+    documents.kept = None
+    assert "Tệp bị hỏng; hãy gửi lại." in client.get("/van-ban/7").text
+
+
+def test_the_page_reloads_once_the_document_is_read(client):
+    assert client.get("/van-ban/7/tien-do").headers["hx-refresh"] == "true"
+
+
+def test_the_row_of_a_file_tells_the_page_when_it_is_read(client, documents):
+    assert client.get("/van-ban/7/dong").headers["hx-trigger"] == "document-ready"
+    documents.row = make_document(state="reading")
+    assert "hx-trigger" not in client.get("/van-ban/7/dong").headers
+
+
+@pytest.mark.parametrize("path", ["/van-ban/99", "/van-ban/99/dong"])
+def test_a_document_that_is_not_here_is_a_page_that_says_so(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert "Về trang đầu" in answer.text
+
+
+def test_every_type_of_the_lexicon_has_a_name():
+    assert type_names()["KH"] == "Kế hoạch"

@@ -1,0 +1,58 @@
+import pytest
+
+
+def operations(client):
+    spec = client.get("/api/v1/openapi.json").json()
+    return {
+        (path, method): operation
+        for path, methods in spec["paths"].items()
+        for method, operation in methods.items()
+    }
+
+
+def test_every_route_of_the_api_is_described(app_client):
+    found = operations(app_client)
+    assert ("/api/v1/documents", "post") in found
+    for (path, _), operation in found.items():
+        assert path.startswith("/api/v1/")
+        assert operation["summary"]
+        assert operation["description"]
+        assert operation["tags"]
+
+
+def test_every_field_of_an_answer_has_an_example(app_client):
+    schemas = app_client.get("/api/v1/openapi.json").json()["components"]["schemas"]
+    ours = {name: schema for name, schema in schemas.items() if name.endswith("Answer")}
+    assert "DocumentAnswer" in ours
+    for name, schema in ours.items():
+        if "example" in schema:
+            continue
+        for field, told in schema["properties"].items():
+            is_nested = "$ref" in str(told) or "const" in told
+            assert is_nested or "examples" in told or "description" in told, (name, field)
+
+
+def test_problems_are_described_where_they_may_be_answered(app_client):
+    found = operations(app_client)
+    told = found["/api/v1/documents", "post"]["responses"]
+    assert {"200", "201", "408", "413", "415", "422", "507"} <= set(told)
+    assert "application/problem+json" in told["422"]["content"]
+
+
+@pytest.mark.parametrize("path", ["/", "/api/v1/health", "/api/v1/documents/99", "/nothing"])
+def test_every_answer_has_the_headers_of_security(app_client, path):
+    headers = app_client.get(path).headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+    assert "unsafe" not in headers["content-security-policy"]
+
+
+def test_a_path_that_is_not_there_is_a_problem(app_client):
+    answer = app_client.get("/api/v1/nothing")
+    assert answer.status_code == 404
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_a_method_that_is_not_allowed_is_a_problem(app_client):
+    answer = app_client.delete("/api/v1/documents")
+    assert (answer.status_code, answer.json()["code"]) == (405, "method_not_allowed")

@@ -1,0 +1,92 @@
+import io
+import threading
+import time
+
+import pytest
+from sqlalchemy import text
+
+from api.errors import Problem
+from api.store.database import libpq_url
+from api.work.pool import Stopped
+from api.work.queue import make_worker_app, running_worker
+
+
+def wait_until(condition, seconds=20):
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def jobs(engine):
+    with engine.connect() as connection:
+        return connection.scalars(text("SELECT status FROM procrastinate_jobs")).all()
+
+
+@pytest.fixture
+def document(intake):
+    return intake.receive(io.BytesIO(b"number: 1/KH\fsubject: X"), "a.txt")[0]
+
+
+@pytest.fixture
+def work(engine):
+    def run(read, give_up=lambda _document_id: None, stop=lambda: None):
+        app = make_worker_app(libpq_url(engine), read, give_up)
+        return running_worker(app, 2, stop)
+
+    return run
+
+
+def test_a_worker_reads_what_waits(intake, document, work):
+    with work(intake.read):
+        wait_until(lambda: intake.documents.get(document.id).state == "ready")
+
+
+def test_a_worker_hears_of_new_documents(intake, work):
+    with work(intake.read):
+        document, _ = intake.receive(io.BytesIO(b"number: 2/KH"), "b.txt")
+        wait_until(lambda: intake.documents.get(document.id).state == "ready")
+
+
+def test_a_job_that_was_stopped_waits_for_the_next_worker(engine, intake, document, work):
+    started, stopped = threading.Event(), threading.Event()
+
+    def read(_document_id):
+        started.set()
+        stopped.wait(20)
+        raise Stopped
+
+    with work(read, stop=stopped.set):
+        assert started.wait(20)
+    assert jobs(engine) == ["todo"]
+    with work(intake.read):
+        wait_until(lambda: intake.documents.get(document.id).state == "ready")
+
+
+def test_a_job_that_fails_is_tried_again_and_then_given_up(document, work, monkeypatch):
+    attempts, given_up = [], []
+    monkeypatch.setattr("api.work.queue.RETRY_SECONDS", 0)
+
+    def read(document_id):
+        attempts.append(document_id)
+        raise Problem(code="internal_error")
+
+    with work(read, given_up.append):
+        wait_until(lambda: given_up)
+    assert attempts == [document.id] * 3
+    assert given_up == [document.id]
+
+
+def test_a_job_of_a_worker_that_died_is_taken_up(engine, intake, document, work, monkeypatch):
+    monkeypatch.setattr("api.work.queue.STALLED_AFTER_SECONDS", 1)
+    with engine.begin() as connection:
+        connection.execute(
+            text(
+                "WITH dead AS (INSERT INTO procrastinate_workers (last_heartbeat)"
+                " VALUES (now() - interval '1 hour') RETURNING id)"
+                " UPDATE procrastinate_jobs SET status = 'doing',"
+                " worker_id = (SELECT id FROM dead)"
+            )
+        )
+    with work(intake.read):
+        wait_until(lambda: intake.documents.get(document.id).state == "ready", 30)

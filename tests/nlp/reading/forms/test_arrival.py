@@ -1,0 +1,75 @@
+import numpy as np
+import pytest
+
+from nlp.geometry import Box
+from nlp.reading.forms.arrival import find_stamp_places, straighten_stamp
+from nlp.reading.forms.views import Sheet
+from nlp.reading.page import Frame, Line, Word
+
+BOX = Box(60, 150, 200, 250)
+
+
+def stamp(*labels, angle=0.0):
+    """A stamp with labels (text, x0, top, x1, bottom) of its own, each a line."""
+    lines = tuple(
+        Line((Word(text, Box(x0, top, x1, bottom), 0.9, text),))
+        for text, x0, top, x1, bottom in labels
+    )
+    return Frame("stamp", BOX, "red", angle, 0.9, lines)
+
+
+NUMBER = ("Số:", 112, 180, 126, 188)
+DATE = ("Ngày:", 112, 200, 134, 210)
+FILE = ("Lưu hồ sơ số:", 70, 240, 120, 247)
+
+
+def places(frame):
+    return {place.kind: place for place in find_stamp_places(frame)}
+
+
+def test_the_slots_begin_after_the_labels_and_reach_to_the_border():
+    found = places(stamp(NUMBER, DATE))
+    assert found["arrival_number"].box.x0 == pytest.approx(126, abs=1)
+    assert found["arrival_number"].box.bottom == pytest.approx(188)
+    assert found["arrival_date"].box.x0 == pytest.approx(134, abs=1)
+    assert found["arrival_date"].box.x1 == BOX.x1
+
+
+def test_a_label_that_swallowed_the_handwriting_is_cut():
+    found = places(stamp(("Số:", 112, 178, 150, 188), DATE))
+    assert found["arrival_number"].box.x0 < 130
+
+
+def test_the_number_of_the_file_is_not_the_number_of_arrival():
+    found = places(stamp(DATE, FILE))
+    assert found["arrival_number"].box.bottom < found["arrival_date"].box.bottom
+
+
+def test_one_label_places_the_other_slot():
+    found = places(stamp(NUMBER))
+    assert 200 < found["arrival_date"].box.bottom < 215
+
+
+def test_a_stamp_whose_labels_were_not_read_has_its_usual_proportions():
+    found = places(stamp())
+    assert 180 < found["arrival_number"].box.bottom < 195
+    assert 203 < found["arrival_date"].box.bottom < 215
+
+
+def test_a_tilted_stamp_is_set_straight_about_its_middle():
+    page = np.full((600, 700, 3), 255, np.uint8)
+    radians = np.deg2rad(5)
+    x, y = BOX.center
+    for step in range(-60, 61):  # a line that leans like the stamp
+        column, row = x + step * np.cos(radians), y + step * np.sin(radians)
+        page[round(row) - 1 : round(row) + 2, round(column)] = 0
+    sheet, straight = straighten_stamp(Sheet(page, 72.0), stamp(NUMBER, angle=5.0))
+    rows = np.flatnonzero((sheet.cut(BOX)[:, :, 0] < 128).any(axis=1))
+    assert rows.max() - rows.min() < 6
+    assert straight.angle_degrees == 0
+    assert straight.lines[0].box.top > NUMBER[2]
+
+
+def test_a_straight_stamp_is_left_alone():
+    sheet = Sheet(np.full((60, 70, 3), 255, np.uint8), 72.0)
+    assert straighten_stamp(sheet, stamp(NUMBER, angle=0.1))[0] is sheet

@@ -1,0 +1,65 @@
+import numpy as np
+
+from nlp.geometry import Box
+from nlp.reading.forms.views import (
+    Place,
+    Sheet,
+    cut_red_views,
+    cut_views,
+    only_blue,
+    without_red,
+)
+
+RED, BLUE, BLACK = (210, 60, 60), (40, 60, 170), (20, 20, 20)
+
+
+def page(**blocks):
+    """A white page of 100 × 60 points at 72 dpi with blocks of ink at columns (x0, x1)."""
+    pixels = np.full((60, 100, 3), 255, np.uint8)
+    for name, (x0, x1) in blocks.items():
+        pixels[25:35, x0:x1] = {"red": RED, "blue": BLUE, "black": BLACK}[name]
+    return pixels
+
+
+PLACE = Place("number", Box(20, 26, 80, 36), 12.0)
+
+
+def test_red_print_fades_and_other_ink_stays():
+    grey = without_red(page(red=(10, 20), blue=(40, 50), black=(70, 80)))
+    assert grey[30, 15] > 230
+    assert grey[30, 45] < 100
+    assert grey[30, 75] < 60
+
+
+def test_blue_ink_is_shown_alone_where_there_is_enough():
+    pixels = page(blue=(40, 50), black=(70, 80))
+    alone = only_blue(pixels, without_red(pixels))
+    assert alone[30, 45] < 100
+    assert alone[30, 75] > 200
+    pixels = page(black=(70, 80))
+    assert only_blue(pixels, without_red(pixels)) is None
+
+
+def test_views_differ_in_size_and_show_blue_ink_twice():
+    black = list(cut_views(Sheet(page(black=(40, 50)), 72.0), PLACE))
+    blue = list(cut_views(Sheet(page(blue=(40, 50)), 72.0), PLACE))
+    assert len({view.shape for view in black}) > 2
+    assert len(blue) > len(black)
+
+
+def test_red_writing_has_views_of_its_own():
+    assert not list(cut_red_views(Sheet(page(black=(40, 50)), 72.0), PLACE))
+    views = list(cut_red_views(Sheet(page(red=(40, 50)), 72.0), PLACE))
+    assert views
+    assert min(view.min() for view in views) < 100
+
+
+def test_a_slot_beyond_the_page_has_no_views():
+    place = Place("number", Box(200, 26, 280, 36), 12.0)
+    assert not list(cut_views(Sheet(page(), 72.0), place))
+
+
+def test_a_piece_of_the_page_is_cut_by_the_points_of_the_page():
+    sheet = Sheet(page(black=(40, 50)), 72.0)
+    piece = Sheet(sheet.cut(Box(30, 20, 60, 40)), 72.0, (30.0, 20.0))
+    assert (piece.cut(Box(40, 25, 50, 35)) == BLACK[0]).all()

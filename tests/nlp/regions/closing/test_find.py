@@ -1,0 +1,163 @@
+import pytest
+
+from nlp.regions.closing.find import find_closing
+from nlp.regions.printed.sheet import sheet_of
+
+
+def read(draw, *drawings):
+    pages = [draw(drawing, number=number) for number, drawing in enumerate(drawings, start=1)]
+    return find_closing([sheet_of(page) for page in pages])
+
+
+def signers(closing):
+    return [
+        (
+            [line.text for line in signer.authority],
+            [line.text for line in signer.title],
+            None if signer.name is None else signer.name.text,
+        )
+        for signer in closing.signers
+    ]
+
+
+def recipients(closing):
+    return [item.text for item in closing.recipients]
+
+
+BODY = "p|Sở Y tế yêu cầu các đơn vị nghiêm túc thực hiện Kế hoạch này và báo cáo đúng\nn|hạn./.\n"
+
+
+def test_recipients_and_signer_come_apart(draw):
+    ending = read(
+        draw,
+        BODY
+        + """
+        @85 bi|Nơi nhận:~
+        s b|TM. ỦY BAN NHÂN DÂN
+        @85|- UBND tỉnh (để b/c);~
+        s b|KT. CHỦ TỊCH
+        @85|- UBND các xã: An Lạc, Bình Minh,~
+        s b|PHÓ CHỦ TỊCH
+        @85|Cẩm Sơn;
+        @85|- Lưu: VT.
+
+
+        s b|Lương Thị Bích
+        """,
+    )
+    assert recipients(ending.closing) == [
+        "UBND tỉnh (để b/c);",
+        "UBND các xã: An Lạc, Bình Minh, Cẩm Sơn;",
+        "Lưu: VT.",
+    ]
+    assert signers(ending.closing) == [
+        (["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"], ["PHÓ CHỦ TỊCH"], "Lương Thị Bích")
+    ]
+    assert [row.text for row in ending.before[0].rows][-1] == "hạn./."
+
+
+@pytest.mark.parametrize(
+    ("lines", "authority", "title"),
+    [
+        (["GIÁM ĐỐC"], [], ["GIÁM ĐỐC"]),
+        (["K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN"], ["K/T TRƯỞNG BAN"], ["PHÓ TRƯỞNG BAN"]),
+        (["TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"], ["TL. CHỦ TỊCH"], ["CHÁNH VĂN PHÒNG"]),
+        (["TUQ. GIÁM ĐỐC", "TRƯỞNG PHÒNG TCHC"], ["TUQ. GIÁM ĐỐC"], ["TRƯỞNG PHÒNG TCHC"]),
+        (
+            ["TM. BAN THƯỜNG VỤ", "PHÓ BÍ THƯ THƯỜNG TRỰC"],
+            ["TM. BAN THƯỜNG VỤ"],
+            ["PHÓ BÍ THƯ THƯỜNG TRỰC"],
+        ),
+        (
+            ["TM. ỦY BAN NHÂN DÂN", "THÀNH PHỐ HỒ TÂY", "CHỦ TỊCH"],
+            ["TM. ỦY BAN NHÂN DÂN", "THÀNH PHỐ HỒ TÂY"],
+            ["CHỦ TỊCH"],
+        ),
+        (
+            ["TL. BỘ TRƯỞNG", "KT. VỤ TRƯỞNG VỤ TỔ CHỨC", "PHÓ VỤ TRƯỞNG"],
+            ["TL. BỘ TRƯỞNG", "KT. VỤ TRƯỞNG VỤ TỔ CHỨC"],
+            ["PHÓ VỤ TRƯỞNG"],
+        ),
+    ],
+)
+def test_lines_of_authority_stand_above_the_title(draw, lines, authority, title):
+    block = "\n".join(f"s b|{line}" for line in lines)
+    ending = read(draw, f"{BODY}@85 bi|Nơi nhận:~\n{block}\n\n\ns b|Vi Văn Thọ\n@85|- Lưu: VT.")
+    assert signers(ending.closing) == [(authority, title, "Vi Văn Thọ")]
+
+
+def test_two_signers_of_a_joint_document_stand_side_by_side(draw):
+    ending = read(
+        draw,
+        BODY
+        + """
+        @90 b|TM. BAN THƯỜNG VỤ~
+        @370 b|KT. GIÁM ĐỐC
+        @110 b|BÍ THƯ~
+        @365 b|PHÓ GIÁM ĐỐC
+
+
+        @100 b|Hà Minh Khôi~
+        @370 b|Lương Thị Bích
+
+        @85 bi|Nơi nhận:
+        @85|- Lưu: VT.
+        """,
+    )
+    assert signers(ending.closing) == [
+        (["TM. BAN THƯỜNG VỤ"], ["BÍ THƯ"], "Hà Minh Khôi"),
+        (["KT. GIÁM ĐỐC"], ["PHÓ GIÁM ĐỐC"], "Lương Thị Bích"),
+    ]
+    assert recipients(ending.closing) == ["Lưu: VT."]
+
+
+def test_a_closing_on_a_page_of_its_own_goes_on(draw):
+    ending = read(
+        draw,
+        BODY + "@85 bi|Nơi nhận:\n@85|- Sở Nội vụ;\n",
+        "@85|- Sở Tài chính;~\ns b|CHỦ TỊCH\n@85|- Lưu: VT.\n\n\ns b|Vi Văn Thọ",
+        "c b|PHỤ LỤC\np|Nội dung.",
+    )
+    assert recipients(ending.closing) == ["Sở Nội vụ;", "Sở Tài chính;", "Lưu: VT."]
+    assert signers(ending.closing) == [([], ["CHỦ TỊCH"], "Vi Văn Thọ")]
+    assert [sheet.number for sheet in ending.behind] == [3]
+
+
+def test_a_list_whose_label_was_lost_is_still_the_recipients(draw):
+    ending = read(
+        draw,
+        BODY
+        + "@85|- Như trên;~\ns b|GIÁM ĐỐC\n@85|- Sở Nội vụ;\n@85|- Lưu: VT.\n\ns b|Vi Văn Thọ",
+    )
+    assert recipients(ending.closing) == ["Như trên;", "Sở Nội vụ;", "Lưu: VT."]
+
+
+def test_remains_of_a_seal_are_no_name(draw):
+    ending = read(
+        draw,
+        BODY + "@85 bi|Nơi nhận:~\ns b|GIÁM ĐỐC\n@85|- Lưu: VT.\ns|=S Ở Y x\n\ns b|‘ Vi Văn Thọ ;",
+    )
+    assert signers(ending.closing) == [([], ["GIÁM ĐỐC"], "Vi Văn Thọ")]
+
+
+def test_a_name_that_begins_like_a_title_is_a_name(draw):
+    ending = read(
+        draw, BODY + "@85 bi|Nơi nhận:~\ns b|GIÁM ĐỐC\n@85|- Lưu: VT.\n\ns b|Trương Mỹ Hạnh"
+    )
+    assert signers(ending.closing)[0][2] == "Trương Mỹ Hạnh"
+
+
+def test_an_appendix_below_the_closing_stays_out_of_it(draw):
+    drawing = (
+        BODY + "@85 bi|Nơi nhận:~\ns b|GIÁM ĐỐC\n@85|- Lưu: VT.\n\n"
+        "s b|Vi Văn Thọ\n\nc b|PHỤ LỤC\np|Một."
+    )
+    ending = read(draw, drawing)
+    assert recipients(ending.closing) == ["Lưu: VT."]
+    assert [row.text for row in ending.behind[0].rows] == ["PHỤ LỤC", "Một."]
+
+
+def test_without_a_closing_all_is_body(draw):
+    ending = read(draw, "p|Một đoạn văn chưa hết")
+    assert ending.closing.signers == ()
+    assert len(ending.before) == 1

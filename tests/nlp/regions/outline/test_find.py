@@ -1,0 +1,185 @@
+import pytest
+
+from nlp.regions.outline.find import find_items
+from nlp.regions.printed.sheet import sheet_of
+
+
+def read(draw, *drawings):
+    pages = [draw(drawing, number=number) for number, drawing in enumerate(drawings, start=1)]
+    return find_items([sheet_of(page) for page in pages], (), 0)
+
+
+def outline(items):
+    return [(item.level, item.marker, item.passage.text) for item in items]
+
+
+WIDE = (
+    "p|Sở Y tế ban hành Kế hoạch kiểm tra việc chấp hành pháp luật về dược năm 2024\n"
+    "n|trên địa bàn toàn tỉnh với các nội dung, thời gian và phân công trách nhiệm cụ\n"
+    "n|thể của từng phòng chuyên môn, đơn vị trực thuộc và Trung tâm Y tế các huyện,\n"
+    "n|thị xã, thành phố như sau:\n"
+)
+
+
+def test_lines_of_a_paragraph_are_joined(draw):
+    (item,) = read(draw, WIDE)
+    assert item.passage.text.startswith("Sở Y tế ban hành Kế hoạch kiểm tra việc chấp hành")
+    assert item.passage.text.endswith("như sau:")
+
+
+def test_a_plan_has_four_levels(draw):
+    items = read(
+        draw,
+        WIDE
+        + """
+        p b|I. MỤC ĐÍCH, YÊU CẦU
+        p b|1. Mục đích
+        p|a) Nâng cao nhận thức:
+        p|- Của cán bộ;
+        p|+ Cấp tỉnh;
+        p|- Của người dân.
+        p|b) Phòng ngừa vi phạm.
+        p b|2. Yêu cầu
+        p|Kiểm tra đúng đối tượng.
+        p b|II. NỘI DUNG
+        p|1. Kiểm tra hồ sơ.
+        p|2. Kiểm tra thực tế.
+        """,
+    )
+    assert outline(items)[1:] == [
+        (0, "I.", "MỤC ĐÍCH, YÊU CẦU"),
+        (1, "1.", "Mục đích"),
+        (2, "a)", "Nâng cao nhận thức:"),
+        (3, "-", "Của cán bộ;"),
+        (4, "+", "Cấp tỉnh;"),
+        (3, "-", "Của người dân."),
+        (2, "b)", "Phòng ngừa vi phạm."),
+        (1, "2.", "Yêu cầu"),
+        (2, "", "Kiểm tra đúng đối tượng."),
+        (0, "II.", "NỘI DUNG"),
+        (1, "1.", "Kiểm tra hồ sơ."),
+        (1, "2.", "Kiểm tra thực tế."),
+    ]
+    assert [item.is_heading for item in items[1:5]] == [True, True, True, False]
+    parents = [items[item.parent].marker for item in items if item.parent >= 0]
+    assert parents == ["I.", "1.", "a)", "-", "a)", "1.", "I.", "2.", "II.", "II."]
+
+
+def test_articles_hold_clauses_and_points(draw):
+    items = read(
+        draw,
+        WIDE
+        + """
+        c b|Chương I
+        c b|QUY ĐỊNH CHUNG
+        p b|Điều 1. Phạm vi điều chỉnh
+        p|1. Quy chế này quy định việc họp.
+        p|a) Họp giao ban;
+        p|b) Họp đột xuất.
+        p b|Điều 2. Hiệu lực
+        p|Có hiệu lực từ ngày ký.
+        """,
+    )
+    assert outline(items)[1:] == [
+        (0, "Chương I", "QUY ĐỊNH CHUNG"),
+        (1, "Điều 1.", "Phạm vi điều chỉnh"),
+        (2, "1.", "Quy chế này quy định việc họp."),
+        (3, "a)", "Họp giao ban;"),
+        (3, "b)", "Họp đột xuất."),
+        (1, "Điều 2.", "Hiệu lực"),
+        (2, "", "Có hiệu lực từ ngày ký."),
+    ]
+
+
+def test_a_paragraph_goes_on_over_the_page_end(draw):
+    items = read(
+        draw,
+        WIDE + "p|- Phòng Nghiệp vụ Dược chủ trì, phối hợp với Thanh tra Sở và Trung tâm Kiểm",
+        "n|nghiệm xây dựng lịch kiểm tra chi tiết gửi các đơn vị trước ngày 15/4/2024 và tổng\n"
+        "n|hợp kết quả.\np|- Văn phòng Sở bố trí xe.\n" + WIDE,
+    )
+    assert items[1].passage.text.endswith(
+        "Trung tâm Kiểm nghiệm xây dựng lịch kiểm tra chi tiết "
+        "gửi các đơn vị trước ngày 15/4/2024 và tổng hợp kết quả."
+    )
+    assert items[1].passage.words[-1].page == 2
+    assert items[2].passage.text == "Văn phòng Sở bố trí xe."
+
+
+def test_a_dash_at_a_line_start_inside_a_sentence_is_no_bullet(draw):
+    items = read(
+        draw,
+        WIDE
+        + "p|Thực hiện Kế hoạch số 48/KH-UBND của Ủy ban nhân dân tỉnh cho giai đoạn 2021\n"
+        + "n|- 2025, Sở Y tế tổ chức kiểm tra.\n",
+    )
+    assert items[1].passage.text.endswith("giai đoạn 2021 - 2025, Sở Y tế tổ chức kiểm tra.")
+
+
+def test_a_heading_broken_over_two_lines_is_one(draw):
+    items = read(
+        draw,
+        WIDE
+        + "p b|1. Thủ trưởng các sở, ban, ngành; Chủ tịch Ủy ban nhân dân các huyện, thành\n"
+        + "n b|phố\np|a) Ban hành kế hoạch.\n",
+    )
+    assert items[1].is_heading
+    assert items[1].passage.text.endswith("các huyện, thành phố")
+
+
+def test_a_bold_heading_that_the_text_runs_on_from_stands_alone(draw):
+    items = read(draw, WIDE + "p|*2.4. *Kinh *phí *thực *hiện: theo quy định hiện hành.\n")
+    assert outline(items)[1:] == [
+        (0, "2.4.", "Kinh phí thực hiện:"),
+        (1, "", "theo quy định hiện hành."),
+    ]
+    assert items[1].is_heading
+
+
+@pytest.mark.parametrize(
+    ("second", "third"), [("H. NỘI DUNG", "HI. TỔ CHỨC"), ("Il. NỘI DUNG", "III. TỔ CHỨC")]
+)
+def test_damaged_numerals_stay_in_their_row(draw, second, third):
+    items = read(draw, WIDE + f"p|I. MỤC ĐÍCH\np|Một.\np|{second}\np|Hai.\np|{third}\np|Ba.\n")
+    assert [item.level for item in items[1:]] == [0, 1, 0, 1, 0, 1]
+
+
+def test_unnumbered_headings_open_what_follows(draw):
+    items = read(
+        draw, WIDE + "c b|ĐẶT VẤN ĐỀ\np|Tình hình chung.\np b|Cấp tỉnh\np|- Một.\np|- Hai.\n"
+    )
+    assert [item.is_heading for item in items[1:]] == [True, False, True, False, False]
+    assert [item.parent for item in items[1:]] == [-1, 1, 1, 3, 3]
+
+
+def test_lists_hang_on_the_paragraph_that_introduces_them(draw):
+    items = read(
+        draw, WIDE + "p b|2. Về hồ sơ\np|Đề nghị đơn vị:\np|a) Bổ sung hồ sơ;\np|b) Lấy ý kiến.\n"
+    )
+    assert [item.parent for item in items[1:]] == [-1, 1, 2, 2]
+
+
+def test_the_last_words_speak_for_the_whole_document(draw):
+    items = read(
+        draw,
+        WIDE
+        + "p b|1. Cấp huyện\np|- Gửi báo cáo.\np|Yêu cầu các đơn vị nghiêm túc thực hiện./.\n",
+    )
+    assert items[-1].parent == -1
+
+
+def test_a_list_goes_on_behind_a_paragraph_between(draw):
+    items = read(
+        draw,
+        WIDE + "p|1. Thực hiện các việc sau:\np|a) Một;\np|b) Hai.\n"
+        "p|Riêng cấp xã tự bố trí kinh phí.\np|c) Ba.\n",
+    )
+    assert [item.parent for item in items[1:]] == [-1, 1, 1, 1, 1]
+
+
+def test_the_formula_of_a_decision_opens_nothing(draw):
+    items = read(
+        draw, WIDE + "c b|QUYẾT ĐỊNH:\np|Điều 1. Ban hành Quy chế.\np|Điều 2. Giao Sở Y tế.\n"
+    )
+    assert [item.parent for item in items[1:]] == [-1, -1, -1]
+    assert not items[1].is_heading

@@ -1,0 +1,68 @@
+from nlp.regions.addressees import find_addressees
+from nlp.regions.printed.sheet import sheet_of
+
+
+def read(draw, drawing):
+    items, sheet = find_addressees(sheet_of(draw(drawing)))
+    return [item.text for item in items], [row.text for row in sheet.rows]
+
+
+BODY = "p|Thực hiện Công văn số 8/UBND-VP ngày 02/3/2024 của UBND tỉnh về việc trực bão và lũ."
+
+
+def test_one_addressee_stands_beside_the_greeting(draw):
+    assert read(draw, f"k|Kính gửi: Hội đồng nhân dân tỉnh\n\n{BODY}")[0] == [
+        "Hội đồng nhân dân tỉnh"
+    ]
+
+
+def test_a_list_under_the_greeting_is_one_item_a_bullet(draw):
+    drawing = f"""
+    k|Kính gửi:
+    @200|- Các sở, ban, ngành;
+    @200|- UBND các huyện, thị xã, thành phố và các đơn vị
+    @200|sự nghiệp trực thuộc.
+    {BODY}
+    """
+    items, rest = read(draw, drawing)
+    assert items == [
+        "Các sở, ban, ngành;",
+        "UBND các huyện, thị xã, thành phố và các đơn vị sự nghiệp trực thuộc.",
+    ]
+    assert len(rest) == 1
+
+
+def test_a_list_may_begin_on_the_row_of_the_greeting(draw):
+    drawing = f"@160|Kính gửi:~\n@230|- Sở Nội vụ;\n@230|- Sở Tài chính.\n{BODY}"
+    assert read(draw, drawing)[0] == ["Sở Nội vụ;", "Sở Tài chính."]
+
+
+def test_what_they_are_called_together_is_no_addressee(draw):
+    drawing = (
+        f"k|Kính gửi:\n@200|- Sở Nội vụ;\n"
+        f"@200|- Sở Y tế.\n@200|(Sau đây gọi chung là các Sở)\n{BODY}"
+    )
+    items, rest = read(draw, drawing)
+    assert items == ["Sở Nội vụ;", "Sở Y tế."]
+    assert len(rest) == 1
+
+
+def test_a_telegram_names_its_addressees_after_the_colon(draw):
+    drawing = (
+        f"c b|ỦY BAN NHÂN DÂN TỈNH LÂM HÀ điện:\np|- Giám đốc Sở Y tế;\n"
+        f"p|- Công an tỉnh.\n\n{BODY}"
+    )
+    assert read(draw, drawing)[0] == ["Giám đốc Sở Y tế;", "Công an tỉnh."]
+
+
+def test_an_invitation_names_its_guests(draw):
+    drawing = f"p|Kính mời: Ông Lò Văn Sơn, Trưởng phòng Nội vụ.\n{BODY}"
+    assert read(draw, drawing)[0] == ["Ông Lò Văn Sơn, Trưởng phòng Nội vụ."]
+
+
+def test_numbered_sections_are_no_addressees(draw):
+    items, rest = read(
+        draw, f"{BODY}\np|Sở Y tế trân trọng kính mời:\np|1. Thành phần:\np|- Ban Giám đốc."
+    )
+    assert items == []
+    assert len(rest) == 4

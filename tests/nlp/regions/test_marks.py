@@ -1,0 +1,70 @@
+import pytest
+
+from nlp.geometry import Box
+from nlp.reading.page import Frame, Line, Word
+from nlp.regions.marks import find_marks
+from nlp.regions.printed.sheet import sheet_of
+
+
+def framed(text):
+    words = tuple(
+        Word(token, Box(100 + 30 * i, 100, 125 + 30 * i, 110), 0.8, token)
+        for i, token in enumerate(text.split())
+    )
+    return Frame("mark", Box(95, 95, 160, 115), "red", 0.0, 0.9, (Line(words),))
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind", "value"),
+    [
+        ("HỎA TỐC", "urgency", "HỎA TỐC"),
+        ("HOẢ TỐC", "urgency", "HỎA TỐC"),
+        ("THƯỢNG KHẨN", "urgency", "THƯỢNG KHẨN"),
+        ("KHẨN", "urgency", "KHẨN"),
+        ("MẬT", "secrecy", "MẬT"),
+        ("TỐI MẬT", "secrecy", "TỐI MẬT"),
+        ("TUYỆT MẬT", "secrecy", "TUYỆT MẬT"),
+        ("MAT", "secrecy", "MẬT"),
+    ],
+)
+def test_a_mark_is_a_line_of_its_own_or_a_frame(draw, printed, kind, value):
+    drawn = draw(f"l|Số: 5/CV-UB\nl b|{printed}\np|Nội dung văn bản.")
+    for page in (drawn, draw("p|Nội dung văn bản.", frames=(framed(printed),))):
+        (mark,), _ = find_marks(sheet_of(page))
+        assert (mark.kind, mark.value.value) == (kind, value)
+
+
+def test_a_damaged_mark_in_a_frame_is_still_known(draw):
+    (mark,), _ = find_marks(sheet_of(draw("p|Nội dung.", frames=(framed("HỎA TÔỐ"),))))
+    assert mark.value.value == "HỎA TỐC"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "p|Bảo đảm bí mật nhà nước.",
+        "p|Khẩn trương thực hiện.",
+        "c b|BẢO MẬT THÔNG TIN",
+        "c b|MẶT TRẬN",
+    ],
+)
+def test_running_text_is_no_mark(draw, printed):
+    marks, _ = find_marks(sheet_of(draw(printed)))
+    assert marks == ()
+
+
+def test_the_words_of_a_mark_leave_the_page(draw):
+    _, sheet = find_marks(sheet_of(draw("l b|MẬT~\n@300|Lâm Hà, ngày 2 tháng 3 năm 2024")))
+    assert [row.text for row in sheet.rows] == ["Lâm Hà, ngày 2 tháng 3 năm 2024"]
+
+
+@pytest.mark.parametrize(
+    ("width", "top", "expected"), [(52, 100, ["MẬT"]), (120, 100, []), (52, 600, [])]
+)
+def test_an_unreadable_frame_of_the_size_of_a_secret_mark_is_taken_for_one(
+    draw, width, top, expected
+):
+    frame = Frame("mark", Box(150, top, 150 + width, top + 24), "red", 0.0, 0.9, ())
+    marks, _ = find_marks(sheet_of(draw("p|Nội dung.", frames=(frame,))))
+    assert [mark.value.value for mark in marks] == expected
+    assert all(mark.value.confidence < 0.5 for mark in marks)

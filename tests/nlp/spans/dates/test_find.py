@@ -1,0 +1,59 @@
+"""Dates, periods, terms and recurrences, one sentence or more for each form."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from nlp.spans.dates.find import find_dates
+from nlp.spans.tokens import tokenize
+
+LINES = Path(__file__).with_name("cases.txt").read_text("utf-8").splitlines()
+CASES = [line.replace("\\n", "\n") for line in LINES if line and not line.startswith("#")]
+
+ISSUED = date(2018, 11, 8)
+SILENT = [
+    "tỷ lệ 5/7; số 12/2018; 10-15 hộ; mục 3.1.2; 10.000 đồng",
+    "Tháng hành động; quý vị đại biểu; năm qua; tháng này; ngày càng tốt hơn",
+    "khoản 1-2 Điều 5; từ 3 đến 5 người; lớp 10/12",
+    "năm 2018",
+]
+
+
+def find(text):
+    return find_dates(tokenize(text), ISSUED)
+
+
+@pytest.mark.parametrize("marked", CASES)
+def test_a_time_is_read_whole(check_marked, marked):
+    check_marked(marked, find)
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_numbers_that_are_no_time_stay_silent(text):
+    assert find(text) == ()
+
+
+def test_a_weekday_that_agrees_keeps_its_confidence():
+    (span,) = find("THỨ HAI, NGÀY 24/8/2026")
+    assert (span.rule, span.value.start) == ("date.day", date(2026, 8, 24))
+
+
+def test_a_weekday_that_disagrees_is_doubted():
+    (span,) = find("thứ Ba, ngày 24/8/2026")
+    assert span.rule == "date.weekday_mismatch"
+    assert span.confidence < 0.5
+
+
+def test_without_a_date_of_issue_a_missing_year_stays_open():
+    (span,) = find_dates(tokenize("trước ngày 25/12"), None)
+    assert (span.value.start, span.value.is_year_inferred, span.value.is_valid) == (
+        None,
+        True,
+        True,
+    )
+
+
+def test_a_list_of_scattered_days_gives_each_day():
+    spans = find("các ngày 5, 10 và 15 tháng 12 năm 2018")
+    assert [span.value.start.day for span in spans] == [5, 10, 15]

@@ -1,0 +1,51 @@
+import pytest
+
+
+def _details(lay, text):
+    rows = [(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "1.", "Phòng Nội vụ"), (2, "-", text)]
+    (duty,) = lay(rows)
+    return duty
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("Tổng hợp kết quả, báo cáo UBND huyện trước ngày 10/5.", "UBND huyện"),
+        ("Gửi danh sách về Phòng Nội vụ trước ngày 10/5.", "Phòng Nội vụ"),
+        (
+            "Báo cáo kết quả về Sở Nội vụ (qua Phòng CCVC) trước ngày 10/5.",
+            "Sở Nội vụ (qua Phòng CCVC)",
+        ),
+        ("Lập hồ sơ, gửi về Trung tâm trước ngày 10/5.", "Trung tâm"),
+        ("Thẩm định phương án, trình UBND huyện phê duyệt.", None),
+        ("Gửi phiếu khảo sát đến các đơn vị trực thuộc.", None),
+        ("Hướng dẫn các cơ sở kê khai theo mẫu.", None),
+    ],
+)
+def test_the_result_is_reported_to_whom_it_says(lay, text, to):
+    assert _details(lay, text)[4] == to
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Hoàn thành việc kê khai trước ngày 30/6/2021.", "trước ngày 30/6/2021"),
+        ("Mở 02 lớp tập huấn trong tháng 5/2021.", "trong tháng 5/2021"),
+        ("Rà soát theo Quyết định số 12/QĐ-UBND ngày 04/01/2021 của UBND huyện.", None),
+        ("Duy trì thường xuyên chế độ trực.", None),
+    ],
+)
+def test_the_time_of_a_duty_is_not_that_of_a_cited_document(lay, text, time):
+    duty = _details(lay, text)
+    assert (duty[3] or "").endswith(time or "")
+    assert bool(duty[3]) is bool(time) or time is None
+
+
+def test_support_is_found_behind_every_cooperation(lay):
+    text = "Xây dựng nội dung, phối hợp chặt chẽ với Đoàn Thanh niên tổ chức hội thi."
+    assert _details(lay, text)[2] == ["Đoàn Thanh niên"]
+
+
+def test_rules_of_cooperation_name_no_support(lay):
+    text = "Ban hành quy chế phối hợp giữa các cơ quan trong quản lý lễ hội."
+    assert _details(lay, text)[2] == []

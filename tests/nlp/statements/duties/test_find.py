@@ -1,0 +1,169 @@
+import pytest
+
+IMPLEMENTATION = (0, "III.", "TỔ CHỨC THỰC HIỆN")
+
+
+def test_bullets_below_a_unit_are_its_duties(lay):
+    duties = lay(
+        [
+            IMPLEMENTATION,
+            (1, "1.", "Phòng Tư pháp"),
+            (2, "-", "Rà soát các văn bản đã ban hành trước ngày 20/4/2021."),
+            (2, "-", "Biên soạn tờ gấp tuyên truyền."),
+            (1, "2.", "UBND các xã, thị trấn"),
+            (2, "-", "Niêm yết danh mục tại trụ sở."),
+        ]
+    )
+    assert [duty[:2] for duty in duties] == [
+        ("Rà soát các văn bản đã ban hành trước ngày 20/4/2021", ["Phòng Tư pháp"]),
+        ("Biên soạn tờ gấp tuyên truyền", ["Phòng Tư pháp"]),
+        ("Niêm yết danh mục tại trụ sở", ["UBND các xã, thị trấn"]),
+    ]
+    assert duties[0][3] == "trước ngày 20/4/2021"
+
+
+def test_a_paragraph_below_a_unit_is_one_duty_also_with_several_sentences(lay):
+    rows = [
+        IMPLEMENTATION,
+        (1, "1.", "Công an huyện"),
+        (2, "", "Tuần tra ban đêm tại các tuyến chính. Xử lý nghiêm vi phạm về nồng độ cồn."),
+    ]
+    assert [duty[0] for duty in lay(rows)] == [
+        "Tuần tra ban đêm tại các tuyến chính. Xử lý nghiêm vi phạm về nồng độ cồn"
+    ]
+
+
+def test_sub_bullets_belong_to_the_action_of_their_bullet(lay):
+    rows = [
+        IMPLEMENTATION,
+        (1, "1.", "Phòng Nội vụ"),
+        (2, "-", "Chuẩn bị tài liệu cho hội nghị gồm báo cáo tổng hợp và phụ lục số liệu."),
+        (3, "+", "Báo cáo in hai mặt."),
+        (3, "+", "Phụ lục kèm biểu đồ."),
+    ]
+    (duty,) = lay(rows)
+    assert duty[0].endswith("+ Báo cáo in hai mặt. + Phụ lục kèm biểu đồ")
+
+
+def test_a_line_that_only_introduces_its_bullets_is_no_duty(lay):
+    rows = [
+        IMPLEMENTATION,
+        (1, "1.", "Phòng Nội vụ thực hiện các nhiệm vụ sau:"),
+        (2, "a)", "Lập danh sách cán bộ dự tập huấn."),
+        (2, "b)", "Bố trí hội trường."),
+    ]
+    assert [duty[:2] for duty in lay(rows)] == [
+        ("Lập danh sách cán bộ dự tập huấn", ["Phòng Nội vụ"]),
+        ("Bố trí hội trường", ["Phòng Nội vụ"]),
+    ]
+
+
+def test_an_opening_lead_with_support_is_cut_from_a_bullet(lay):
+    rows = [
+        IMPLEMENTATION,
+        (1, "1.", "Phòng Y tế"),
+        (2, "-", "Chủ trì, phối hợp với Công an huyện, Hội Nông dân kiểm tra các chợ đầu mối."),
+    ]
+    (duty,) = lay(rows)
+    assert duty[:3] == (
+        "kiểm tra các chợ đầu mối",
+        ["Phòng Y tế"],
+        ["Công an huyện", "Hội Nông dân"],
+    )
+
+
+def test_a_bullet_may_lay_its_duty_on_a_unit_of_its_own(lay):
+    rows = [
+        IMPLEMENTATION,
+        (1, "1.", "Cấp huyện"),
+        (2, "-", "Giao Phòng Tài chính - Kế hoạch bố trí kinh phí trước ngày 30/4."),
+    ]
+    (duty,) = lay(rows)
+    assert duty[:2] == ("bố trí kinh phí trước ngày 30/4", ["Phòng Tài chính - Kế hoạch"])
+
+
+def test_an_article_on_responsibility_names_the_unit(lay):
+    rows = [
+        (0, "Điều 7.", "Trách nhiệm của các phòng chuyên môn"),
+        (1, "1.", "Cử công chức trực tại bộ phận tiếp nhận."),
+    ]
+    assert lay(rows, kind="QĐ")[0][:2] == (
+        "Cử công chức trực tại bộ phận tiếp nhận",
+        ["các phòng chuyên môn"],
+    )
+
+
+def test_an_introduction_with_a_colon_governs_the_list_behind_it(lay):
+    rows = [
+        (0, "", "Sở Nội vụ đề nghị Chủ tịch UBND các huyện triển khai các nội dung sau:"),
+        (0, "1.", "Về rà soát"),
+        (1, "a)", "Lập danh sách viên chức chưa đạt chuẩn, gửi về Sở Nội vụ trước ngày 15/4."),
+        (0, "2.", "Về báo cáo"),
+        (1, "", "Báo cáo kết quả về Sở Nội vụ trước ngày 20 hằng tháng."),
+    ]
+    duties = lay(rows, kind="CV", issuer="Sở Nội vụ")
+    assert {tuple(duty[1]) for duty in duties} == {("Chủ tịch UBND các huyện",)}
+    assert [duty[4] for duty in duties] == ["Sở Nội vụ", "Sở Nội vụ"]
+
+
+def test_a_request_without_a_unit_lies_on_the_addressees_of_a_letter(lay):
+    rows = [(0, "", "Để kịp tổng hợp, đề nghị cung cấp số liệu hộ nghèo trước ngày 25/3/2021.")]
+    (duty,) = lay(rows, kind="CV", addressees=["Phòng LĐ-TB&XH", "UBND các xã"])
+    assert duty[1] == ["Phòng LĐ-TB&XH", "UBND các xã"]
+
+
+def test_your_office_means_the_addressees(lay):
+    rows = [(0, "", "Sở Y tế đề nghị Quý cơ quan cho ý kiến góp ý đối với dự thảo Quy chế.")]
+    (duty,) = lay(rows, kind="CV", issuer="Sở Y tế", addressees=["Sở Tư pháp"])
+    assert duty[:2] == ("cho ý kiến góp ý đối với dự thảo Quy chế", ["Sở Tư pháp"])
+
+
+def test_a_plan_without_units_lays_no_duty(lay):
+    rows = [
+        (0, "II.", "NỘI DUNG"),
+        (1, "1.", "Tổ chức giải chạy việt dã tại sân vận động trung tâm."),
+        (1, "2.", "Treo băng rôn trên các trục đường chính."),
+    ]
+    assert lay(rows) == []
+
+
+def test_purposes_and_requirements_are_no_duties(lay):
+    rows = [
+        (0, "I.", "MỤC ĐÍCH, YÊU CẦU"),
+        (1, "1.", "Yêu cầu"),
+        (2, "-", "Các cơ quan, đơn vị tổ chức thiết thực, tiết kiệm."),
+    ]
+    assert lay(rows) == []
+
+
+def test_steps_of_a_procedure_are_no_duties(lay):
+    rows = [
+        (0, "Điều 3.", "Quy trình tiếp nhận hồ sơ"),
+        (1, "1.", "Bộ phận Một cửa tiếp nhận hồ sơ, kiểm tra thành phần và cấp giấy hẹn."),
+    ]
+    assert lay(rows, kind="QĐ") == []
+
+
+def test_what_a_report_tells_is_no_duty(lay):
+    rows = [
+        (0, "I.", "KẾT QUẢ ĐẠT ĐƯỢC"),
+        (1, "1.", "Phòng Văn hóa tổ chức 12 buổi chiếu phim lưu động."),
+    ]
+    assert lay(rows, kind="BC") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, đề nghị phản ánh về Phòng Nội vụ.",
+        "Mọi vướng mắc đề nghị trao đổi với Phòng Kinh tế để phối hợp giải quyết./.",
+        "Yêu cầu các cơ quan, đơn vị nghiêm túc triển khai thực hiện Kế hoạch này./.",
+        "UBND tỉnh đã giao Sở Xây dựng tháo gỡ khó khăn cho dự án.",
+        "Thủ tướng Chính phủ giao Bộ Nội vụ theo dõi, đôn đốc các địa phương.",
+        "Theo đề nghị của Trưởng phòng Tư pháp.",
+        "Trưởng các phòng, ban chịu trách nhiệm thi hành Quyết định này./.",
+    ],
+)
+def test_conditions_background_and_closings_are_no_duties(lay, text):
+    rows = [(0, "II.", "TỔ CHỨC THỰC HIỆN"), (0, "", text)]
+    assert lay(rows) == []

@@ -1,0 +1,96 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "lead", "support"),
+    [
+        (
+            "Giao Văn phòng chủ trì, phối hợp với các phòng chuyên môn đôn đốc việc thực hiện.",
+            "đôn đốc việc thực hiện",
+            ["Văn phòng"],
+            ["các phòng chuyên môn"],
+        ),
+        (
+            "UBND huyện giao Phòng Kinh tế chủ trì, phối hợp Hạt Kiểm lâm kiểm tra rừng.",
+            "kiểm tra rừng",
+            ["Phòng Kinh tế"],
+            ["Hạt Kiểm lâm"],
+        ),
+        (
+            "Công an huyện có trách nhiệm bảo đảm trật tự tại lễ hội.",
+            "bảo đảm trật tự tại lễ hội",
+            ["Công an huyện"],
+            [],
+        ),
+        (
+            "Phòng Y tế: kiểm tra an toàn thực phẩm tại các bếp ăn tập thể.",
+            "kiểm tra an toàn thực phẩm tại các bếp ăn tập thể",
+            ["Phòng Y tế"],
+            [],
+        ),
+        (
+            "Thanh tra huyện tiếp công dân vào ngày 15 hằng tháng.",
+            "tiếp công dân vào ngày 15 hằng tháng",
+            ["Thanh tra huyện"],
+            [],
+        ),
+        (
+            "Yêu cầu các trường học phối hợp với Trạm Y tế tổ chức khám mắt cho học sinh.",
+            "phối hợp với Trạm Y tế tổ chức khám mắt cho học sinh",
+            ["các trường học"],
+            ["Trạm Y tế"],
+        ),
+        (
+            "Phân công đồng chí Lý Thu Hằng theo dõi việc cấp phát quà.",
+            "theo dõi việc cấp phát quà",
+            ["đồng chí Lý Thu Hằng"],
+            [],
+        ),
+    ],
+)
+def test_a_sentence_lays_its_duty(lay, text, action, lead, support):
+    (duty,) = lay([(0, "II.", "NHIỆM VỤ"), (1, "1.", text)])
+    assert duty[:3] == (action, lead, support)
+
+
+def test_each_unit_of_a_sentence_has_its_own_duty_behind_a_semicolon(lay):
+    text = "Giao Sở Xây dựng rà soát quy hoạch; Sở Tài chính rà soát nguồn vốn."
+    duties = lay([(0, "II.", "NHIỆM VỤ"), (1, "1.", text)], issuer="UBND tỉnh Nghệ An")
+    assert [duty[:2] for duty in duties] == [
+        ("rà soát quy hoạch", ["Sở Xây dựng"]),
+        ("rà soát nguồn vốn", ["Sở Tài chính"]),
+    ]
+
+
+def test_the_duty_begins_behind_the_background_of_its_paragraph(lay):
+    text = (
+        "Các lớp học dự kiến khai giảng trong quý II/2021. Sở Nội vụ giao Phòng Công chức, "
+        "viên chức tổng hợp danh sách."
+    )
+    (duty,) = lay([(0, "1.", "Nội dung"), (1, "", text)], issuer="Sở Nội vụ")
+    assert duty[0] == "tổng hợp danh sách"
+
+
+def test_a_reply_by_a_day_is_a_duty_of_the_addressees(lay):
+    text = "Văn bản góp ý gửi về Sở Tư pháp trước ngày 02/4/2021. Quá thời hạn coi như nhất trí."
+    (duty,) = lay([(0, "", text)], kind="CV", issuer="Sở Tư pháp", addressees=["Sở Y tế"])
+    assert duty == (
+        "Văn bản góp ý gửi về Sở Tư pháp trước ngày 02/4/2021",
+        ["Sở Y tế"],
+        [],
+        "trước ngày 02/4/2021",
+        "Sở Tư pháp",
+    )
+
+
+def test_a_time_before_the_unit_stays_in_the_text(lay):
+    text = "Từ ngày 05/4/2021 đến ngày 09/4/2021, các trường học có trách nhiệm tự kiểm tra."
+    (duty,) = lay([(0, "2.", "Thời gian"), (1, "-", text)])
+    assert duty[0] == text.rstrip(".")
+    assert duty[1] == ["các trường học"]
+
+
+def test_lost_tone_marks_do_not_hide_a_request(lay):
+    text = "Sở Y tế yêu câu các trường học báo cáo trước ngày 02/4/2021."
+    (duty,) = lay([(0, "", text)], kind="CV", issuer="Sở Y tế")
+    assert duty[1] == ["các trường học"]

@@ -1,0 +1,65 @@
+from nlp.regions.region import Signer
+from nlp.statements.heading.closing import (
+    find_cosigners,
+    find_signer,
+    find_subject,
+    list_addressees,
+    list_recipients,
+)
+
+
+def _signer(passage, authority, title, name):
+    return Signer(
+        tuple(passage(line) for line in authority),
+        tuple(passage(line) for line in title),
+        passage(name),
+    )
+
+
+def test_a_signer_has_authority_title_and_name(passage):
+    block = _signer(passage, ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"], ["PHÓ CHỦ TỊCH"], "Lê Tú An")
+    signer = find_signer([block])
+    assert signer.authority.value == "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH"
+    assert signer.title.value == "PHÓ CHỦ TỊCH"
+    assert signer.name.value == "Lê Tú An"
+
+
+def test_only_the_last_line_is_the_title(passage):
+    block = _signer(passage, ["TL. BỘ TRƯỞNG"], ["KT. VỤ TRƯỞNG", "PHÓ VỤ TRƯỞNG"], "Lê Tú An")
+    signer = find_signer([block])
+    assert signer.authority.value == "TL. BỘ TRƯỞNG KT. VỤ TRƯỞNG"
+    assert signer.title.value == "PHÓ VỤ TRƯỞNG"
+
+
+def test_degrees_and_ranks_are_no_part_of_a_name(passage):
+    assert (
+        find_signer([_signer(passage, [], ["GIÁM ĐỐC"], "BS. Lê Tú An")]).name.value == "Lê Tú An"
+    )
+
+
+def test_damaged_words_of_a_title_are_mended(passage):
+    assert (
+        find_signer([_signer(passage, [], ["PHO CHU TỊCH"], "A B")]).title.value == "PHÓ CHỦ TỊCH"
+    )
+
+
+def test_the_first_signer_signs_and_the_others_cosign(passage):
+    blocks = [_signer(passage, [], ["GIÁM ĐỐC"], name) for name in ("Lê Tú An", "Hà Bích Vân")]
+    assert find_signer(blocks).name.value == "Lê Tú An"
+    assert [signer.name.value for signer in find_cosigners(blocks)] == ["Hà Bích Vân"]
+
+
+def test_a_subject_loses_only_its_label(passage):
+    assert find_subject(passage("V/v góp ý dự thảo (lần 2)")).value == "góp ý dự thảo (lần 2)"
+    assert find_subject(passage("Về việc khen thưởng")).value == "Về việc khen thưởng"
+    assert find_subject(None) is None
+
+
+def test_items_lose_bullet_and_closing_mark(passage):
+    recipients = list_recipients([passage("- UBND tỉnh (để b/c);"), passage("- Lưu: VT, NC.")])
+    assert [leaf.value for leaf in recipients] == ["UBND tỉnh (để b/c)", "Lưu: VT, NC"]
+
+
+def test_an_addressee_loses_its_alias(passage):
+    item = passage("- Các sở, ban, ngành (sau đây gọi chung là các đơn vị);")
+    assert [leaf.value for leaf in list_addressees([item])] == ["Các sở, ban, ngành"]

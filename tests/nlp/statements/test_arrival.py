@@ -1,0 +1,65 @@
+from datetime import date
+
+import pytest
+
+from nlp.geometry import Box
+from nlp.reading.page import Slot
+from nlp.regions.region import Letterhead, Parts, Stamp
+from nlp.statements.arrival import find_arrival, parse_day
+
+BOX = Box(0, 0, 10, 10)
+ISSUED = date(2019, 5, 6)
+
+
+@pytest.fixture
+def arrive(passage, parts):
+    def find(issued=ISSUED, body=(), **fields):
+        texts = {k: passage(v) if isinstance(v, str) else v for k, v in fields.items()}
+        return find_arrival(parts(body, stamp=Stamp(1, BOX, **texts)), issued)
+
+    return find
+
+
+def _slot(kind, text, confidence=0.9, alternatives=()):
+    return Slot(kind, BOX, text, confidence, is_handwritten=True, alternatives=alternatives)
+
+
+def test_without_a_stamp_nothing_arrived():
+    assert find_arrival(Parts(1, 1, Letterhead()), ISSUED) is None
+
+
+def test_a_printed_stamp_is_read(arrive):
+    arrival = arrive(organisation="PHÒNG Y TẾ HUYỆN YÊN LẠC", number="0037", date="8/5/2019")
+    assert arrival.organisation.value == "Phòng Y tế huyện Yên Lạc"
+    assert arrival.number.value == "0037"
+    assert arrival.date.value == date(2019, 5, 8)
+
+
+def test_the_pen_is_read_from_its_slots(arrive):
+    arrival = arrive(
+        number_slot=_slot("arrival_number", "512"), date_slot=_slot("arrival_date", "7/5/19")
+    )
+    assert arrival.number.value == "512"
+    assert arrival.date.value == date(2019, 5, 7)
+
+
+def test_a_day_soon_after_the_issue_wins_over_a_likelier_one(arrive):
+    slot = _slot("arrival_date", "7/3/2019", alternatives=(("7/5/2019", 0.4),))
+    assert arrive(number="1", date_slot=slot).date.value == date(2019, 5, 7)
+
+
+def test_a_day_before_the_issue_is_kept_but_unsure(arrive):
+    leaf = arrive(number="1", date_slot=_slot("arrival_date", "7/3/2019")).date
+    assert leaf.value == date(2019, 3, 7)
+    assert leaf.confidence < 0.5
+
+
+def test_a_slip_in_the_name_is_mended_by_the_document(arrive):
+    body = [(0, "", "UBND huyện Yên Lạc giao các phòng của huyện Yên Lạc rà soát.")]
+    arrival = arrive(organisation="TRUNG TÂM Y TẾ HUYỆN YÊN LAC", number="3", body=body)
+    assert arrival.organisation.value == "Trung tâm Y tế huyện Yên Lạc"
+
+
+@pytest.mark.parametrize("text", ["", "31/6/2019", "tháng 5", "5/2019"])
+def test_what_is_no_day_is_none(text):
+    assert parse_day(text) is None
