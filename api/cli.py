@@ -85,10 +85,13 @@ def extract(
     with PageBar(err, len(paths)) as bar, _open_reader(load_settings()) as reader:
         for path, outcome in _extract_all(reader, paths, bar):
             if isinstance(outcome, Problem):
-                _tell(outcome, path)
-                codes.append(outcome.kind.exit_code)
+                refusal: Problem | None = outcome
             else:
-                _give(outcome, places.get(path), as_json=as_json)
+                refusal = _find_refusal(outcome)
+                _give_extract(outcome, places.get(path), refusal, as_json=as_json)
+            if refusal is not None:
+                _tell(refusal, path)
+                codes.append(refusal.kind.exit_code)
     return max(codes)
 
 
@@ -203,13 +206,11 @@ def _extract_all(
 ) -> Iterator[tuple[Path, Outcome]]:
     def extract_one(path: Path) -> Outcome:
         try:
-            record = reader.extract(path, lambda done, pages: bar.set(path, done, pages))
+            return reader.extract(path, lambda done, pages: bar.set(path, done, pages))
         except Problem as problem:
             return problem
         finally:
             bar.end_file(path)
-        level = find_secrecy(record)
-        return record if level is None else Problem(code="secret_document", level=level)
 
     yield from _side_by_side(paths, extract_one)
 
@@ -249,6 +250,19 @@ def _await(desk: "Desk", taken: dict[int, Path], bar: PageBar) -> None:
                 bar.end_file(taken[document_id])
                 waiting.discard(document_id)
         time.sleep(0.2 if waiting else 0)
+
+
+def _find_refusal(record: Record) -> Problem | None:
+    level = find_secrecy(record)
+    return None if level is None else Problem(code="secret_document", level=level)
+
+
+def _give_extract(
+    record: Record, place: Path | None, refusal: Problem | None, *, as_json: bool
+) -> None:
+    """A secret document's record holds source and level alone; on a screen the refusal says it."""
+    if refusal is None or place is not None or as_json:
+        _give(record, place, as_json=as_json)
 
 
 def _give(record: Record, place: Path | None, *, as_json: bool) -> None:

@@ -13,8 +13,8 @@ class Evidence:
     """The place of a value on paper, and the rule that took it from there.
 
     `page` counts from 1 through the whole file. `text` is the text as read, before any correction.
-    `rule` names the rule or model that decided, such as "reference.numbered". `box` is None where the input has no
-    geometry (plain text).
+    `rule` names the rule or model that decided, such as "reference.numbered". `box` is None where
+    the input has no geometry (plain text).
     """
 
     page: int

@@ -62,5 +62,7 @@ def _understand_parts(
 
 
 def _text_origin(pages: Sequence[PageReading]) -> TextOrigin:
-    origins = {page.origin for page in pages}
-    return "mixed" if len(origins) > 1 else next(iter(origins), "ocr")
+    origins: set[TextOrigin] = {page.origin for page in pages}
+    if len(origins) > 1:
+        return "mixed"
+    return "text" if "text" in origins else "ocr"

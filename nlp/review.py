@@ -10,7 +10,7 @@ from nlp.tasks.task import Task
 
 THRESHOLDS: Mapping[str, float] = MappingProxyType(
     {
-        "header.number": 0.85,
+        "header.number": 0.83,
         "header.date": 0.7,
         "incoming.number": 0.85,
         "incoming.date": 0.85,
@@ -18,6 +18,7 @@ THRESHOLDS: Mapping[str, float] = MappingProxyType(
         "header.type": 0.6,
         "header.place": 0.6,
         "header.subject": 0.6,
+        "header.urgency": 0.5,
         "header.signer.name": 0.6,
         "incoming.organisation": 0.6,
         "references.number": 0.7,
@@ -50,6 +51,8 @@ def _review_header(header: Header) -> Iterator[str]:
         leaf = getattr(header, name)
         if (leaf is None and name in _REQUIRED) or _is_unsure(f"header.{name}", leaf):
             yield f"header.{name}"
+    if _is_unsure("header.urgency", header.urgency):
+        yield "header.urgency"
     if header.signer and _is_unsure("header.signer.name", header.signer.name):
         yield "header.signer.name"
 

@@ -24,6 +24,7 @@ DOCUMENTS_A_PAGE: Final = 30
 TASKS_A_PAGE: Final = 60
 TASKS_AT_HOME: Final = 6
 HITS_A_PAGE: Final = 20
+IN_WORK: Final = frozenset({"waiting", "reading"})
 DUES: Final = {
     "sap-toi": "Sắp tới",
     "7-ngay": "Trong 7 ngày",
@@ -56,6 +57,7 @@ def recent_values(
     rows = documents.newest(DOCUMENTS_A_PAGE, before=before)
     return {
         "documents": rows,
+        "is_changing": before is None and any(row.state in IN_WORK for row in rows),
         "total": sum(documents.counts().values()),
         "next_before": rows[-1].id if len(rows) == DOCUMENTS_A_PAGE else None,
     }

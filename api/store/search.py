@@ -59,7 +59,9 @@ class Finder:
         with self._session() as session:
             rows = session.execute(_statement(asked).limit(limit).offset(offset)).all()
             total = rows[0].total if rows else 0
-            places = {row.Document.id: PLACES.get(row.tier, "body") for row in rows}
+            places: dict[int, Place] = {
+                row.Document.id: PLACES.get(row.tier, "body") for row in rows
+            }
             snippets = _snippets(session, places, syllables(query))
         hits = (
             Hit(row.Document, places[row.Document.id], *snippets[row.Document.id]) for row in rows

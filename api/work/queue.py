@@ -75,7 +75,8 @@ def make_worker_app(url: str, read: Callable[[int], None], give_up: Callable[[in
 
     @app.periodic(cron="* * * * * */10")
     @app.task(name="free_stalled", queueing_lock="free_stalled")
-    async def free_stalled(timestamp: int) -> None:  # noqa: ARG001 - Procrastinate passes it
+    async def free_stalled(timestamp: int) -> None:
+        log.debug("looking for stalled jobs, as due at %d", timestamp)
         stalled = await app.job_manager.get_stalled_jobs(
             seconds_since_heartbeat=STALLED_AFTER_SECONDS
         )

@@ -1,7 +1,7 @@
 """Stamps, seals, marks and signatures found by their ink."""
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import cv2
 import numpy as np
@@ -165,12 +165,13 @@ def _sides(dots: Dots, angle: float, width: float, height: float) -> list[float]
     x = dots[:, 0] * np.cos(radians) + dots[:, 1] * np.sin(radians)
     y = dots[:, 1] * np.cos(radians) - dots[:, 0] * np.sin(radians)
     rim = _RIM * DPI
-    return [_drawn(x[np.abs(y - edge) <= rim], width) for edge in (-height / 2, height / 2)] + [
-        _drawn(y[np.abs(x - edge) <= rim], height) for edge in (-width / 2, width / 2)
-    ]
+    return [
+        drawn_share(x[np.abs(y - edge) <= rim], width) for edge in (-height / 2, height / 2)
+    ] + [drawn_share(y[np.abs(x - edge) <= rim], height) for edge in (-width / 2, width / 2)]
 
 
-def _drawn(along: NDArray[np.float32], length: float) -> float:
+def drawn_share(along: NDArray[np.floating[Any]], length: float) -> float:
+    """How much of a side of this length is drawn by dots along it, 0 at its middle."""
     bins = max(int(length / 3), 1)
     cells = ((along + length / 2) / length * bins).astype(int).clip(0, bins - 1)
     return len(np.unique(cells)) / bins

@@ -29,11 +29,11 @@ class Rulings:
     mask: Mask
 
 
-def find_rulings(grey: Grey, dpi: float) -> Rulings:
-    """The level and upright lines of a straight page."""
+def find_rulings(grey: Grey, dpi: float, least_upright: float = _UPRIGHT) -> Rulings:
+    """The level lines of a straight page, and upright ones of at least so many inches."""
     dark = cv2.threshold(grey, _DARK, 255, cv2.THRESH_BINARY_INV)[1]
     level, level_mask = _lines(dark, dpi, _LEVEL)
-    upright, upright_mask = _lines(dark.T, dpi, _UPRIGHT)
+    upright, upright_mask = _lines(dark.T, dpi, least_upright)
     scale = POINTS_PER_INCH / dpi
     boxes = [Box(x, y, x + w, y + h) for x, y, w, h in level]
     boxes += [Box(y, x, y + h, x + w) for x, y, w, h in upright]

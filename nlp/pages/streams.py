@@ -78,7 +78,7 @@ def _through(inflaters: list["zlib._Decompress"], piece: bytes, limit: int) -> i
     """How many bytes come out when the piece runs through all filters."""
     first, rest = inflaters[0], inflaters[1:]
     size = 0
-    while piece and size <= limit:
+    while piece and not first.eof and size <= limit:
         out = first.decompress(piece, _PIECE)
         size += _through(rest, out, limit) if rest and out else len(out)
         piece = first.unconsumed_tail

@@ -1,7 +1,7 @@
 """Rows cut at the gutters between columns: of the letterhead, the closing, and unruled tables."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Final
@@ -21,12 +21,12 @@ _LEAST: Final = 2.5  # points that a gutter has free over all its rows
 _MARKER: Final = 4  # characters of a marker such as "-", "1." or "III."
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Band:
     """Rows one under another with at least one strip that stays free, `free`, through all."""
 
     free: list[Span]
-    rows: list[Row] = field(default_factory=list)
+    rows: list[Row]
 
 
 def find_bands(rows: Sequence[Row], width: float, em: float) -> list[list[Row]]:
@@ -58,12 +58,16 @@ def _bands(rows: Sequence[Row], width: float, em: float) -> list[_Band]:
     for row in rows:
         spans = _free_spans(row, centre, em)
         common = _common(bands[-1].free, spans) if bands else []
-        if bands and common:
-            bands[-1].free = common
+        longer = _Band(common, [*bands[-1].rows, row]) if bands and common else None
+        if longer is None or _loses_gutter(bands[-1], longer, em):
+            bands.append(_Band(spans, [row]))
         else:
-            bands.append(_Band(spans))
-        bands[-1].rows.append(row)
+            bands[-1] = longer
     return bands
+
+
+def _loses_gutter(band: _Band, longer: _Band, em: float) -> bool:
+    return _gutter(band, em) is not None and _gutter(longer, em) is None
 
 
 def _free_spans(row: Row, centre: Span, em: float) -> list[Span]:

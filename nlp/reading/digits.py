@@ -88,7 +88,7 @@ class DigitReader:
     def _scores(self, view: Grey, *, only_digits: bool) -> Scores:
         ink = prepare(view)
         ink = np.pad(ink, ((0, 0), (0, -ink.shape[1] % 4)))
-        scores = np.asarray(self._session.run(None, {"ink": ink[None]})[0][0], np.float64)
+        scores: Scores = np.asarray(self._session.run(None, {"ink": ink[None]})[0], np.float64)[0]
         if only_digits:  # a stroke beside the digits is no sign here
             scores[:, -1] = np.logaddexp.reduce(scores[:, _MARKS:], axis=1)
             scores[:, _MARKS:-1] = _IMPOSSIBLE

@@ -45,7 +45,7 @@ class InProcessEngine:
         """The words of a grey image, as `OcrEngine` asks."""
         if min(image.shape) < _LEAST_SIDE:
             return ()
-        self._api.SetPageSegMode(SEGMENTATION[layout])
+        self._api.SetPageSegMode(SEGMENTATION[layout])  # pyright: ignore[reportArgumentType] - its modes are plain numbers
         self._api.SetImage(Image.fromarray(image))
         self._api.SetSourceResolution(round(dpi))
         words = parse_tsv(self._api.GetTSVText(0))

@@ -61,7 +61,7 @@ class Line:
 class Frame:
     """A stamp, seal, mark or signature found by its ink.
 
-    `lines` is its own text, read from the original ink; these words are not among the page's lines.
+    `lines` is its own text, read from the original ink, and not among the lines of the page.
     """
 
     kind: FrameKind

@@ -14,6 +14,7 @@ from nlp.pages.frames import InkFrame, find_frames, find_signatures, shrink, wit
 from nlp.pages.image import POINTS_PER_INCH, Grey, Mask, PageImage, pixel_slices
 from nlp.pages.ink import Inks, split_inks
 from nlp.pages.light import even_light, sharpen
+from nlp.pages.outlines import find_outlined_stamps
 from nlp.pages.rulings import Rulings, erase, find_rulings
 from nlp.pages.specks import remove_specks
 from nlp.pages.upright import Upright, find_posture
@@ -26,10 +27,11 @@ from nlp.reading.page import Frame, Ink, PageReading, Word
 from nlp.reading.second import look_again
 from nlp.reading.slots import read_slots
 from nlp.reading.spelling import mend_lines
-from nlp.reading.stamps import read_coloured_print, read_frame
+from nlp.reading.stamps import is_arrival, read_coloured_print, read_frame, without_stamped
 from nlp.reading.turning import is_doubtful, stand_up, stand_up_again
 
 _BLANK: Final = 25  # dark dots at 100 dpi: a printed page number has more
+_DARK: Final = 150
 _LOW_DPI: Final = 195.0
 _EM_OF_WORD: Final = 1.3  # the type size is so many times the height of the usual word
 _MOSTLY: Final = 0.5  # of a pen stroke inside a stamp: it fills the form in
@@ -38,9 +40,10 @@ _STRAY: Final = 0.55  # words of less confidence inside a seal or signature are 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Print:
-    """What the black print of a page gave."""
+    """What the black print of a page gave; `paper` is its image on white paper."""
 
     inks: Inks
+    paper: Grey
     rulings: Rulings
     words: tuple[OcrWord, ...]
 
@@ -77,13 +80,14 @@ def _read_print(upright: Upright, engine: OcrEngine) -> _Print:
     inks = split_inks(upright.image.pixels)
     grey = clean_paper(inks.grey, dpi)
     rulings = find_rulings(grey, dpi)
+    paper = grey
     grey = sharpen(remove_specks(erase(grey, rulings.mask), dpi))
     grids = find_grids(rulings.boxes)
     in_cells = read_cells(grey, dpi, grids, engine) if grids else ()
     for grid in grids:
         grey[pixel_slices(grid.box, dpi, grey.shape)] = 255
     words = look_again(grey, dpi, engine.words(grey, dpi, "page"), engine)
-    return _Print(inks, rulings, (*words, *in_cells))
+    return _Print(inks, paper, rulings, (*words, *in_cells))
 
 
 def clean_paper(grey: Grey, dpi: float) -> Grey:
@@ -98,8 +102,11 @@ def clean_paper(grey: Grey, dpi: float) -> Grey:
 def _assemble(upright: Upright, found: _Print, number: int, engine: OcrEngine) -> PageReading:
     image, dpi = upright.image, upright.image.dpi
     frames, coloured = _read_frames(image, found.inks, engine)
+    outlined = _read_outlined(image, found.paper, engine)
+    frames = (*frames, *outlined)
     words = [_word(item, dpi, "black") for item in found.words]
     words = [word for word in words if not _is_stray(word, frames)]
+    words = without_stamped(words, outlined)
     words += [_word(item, dpi, "red") for item in coloured]
     em = _EM_OF_WORD * median(word.box.height for word in words) if words else 12.0
     lines = mend_lines(order_lines(words, found.rulings.boxes, image.width, em))
@@ -140,6 +147,14 @@ def _read_frames(
         else:
             words = _coloured_words(image, mask, found, engine)
     return tuple(frames), words
+
+
+def _read_outlined(image: PageImage, paper: Grey, engine: OcrEngine) -> tuple[Frame, ...]:
+    """Stamps in black ink that say ĐẾN."""
+    dark = cv2.threshold(paper, _DARK, 255, cv2.THRESH_BINARY_INV)[1]
+    found = find_outlined_stamps(shrink(dark, image.dpi))
+    frames = (read_frame(frame, image, engine) for frame in found)
+    return tuple(frame for frame in frames if is_arrival(frame))
 
 
 def _is_inside(frame: InkFrame, frames: list[Frame]) -> bool:

@@ -16,7 +16,7 @@ from nlp.reading.page import Line, Word
 _ACUTE, _HOOK, _TILDE = "\u0301", "\u0309", "\u0303"
 _TONES: Final = frozenset(("\u0300", _ACUTE, _HOOK, _TILDE, "\u0323"))
 _SURE: Final = 0.9  # a mark of punctuation that is surer is no dirt
-_FOLDED: Final = str.maketrans({"Ð": "Đ", "⁄": "/", "∕": "/", "‐": "-", "‑": "-"})  # noqa: RUF001
+_FOLDED: Final = str.maketrans({"Ð": "Đ", "⁄": "/", "∕": "/", "‐": "-", "‑": "-"})
 _DASH: Final = re.compile(r"^[~¬−—–_]+-?$|^-[~'`¬]+$|^~-$")
 _DIRT_BEFORE: Final = re.compile(r"^[ˆ`´'‘’_~¬|„‚.,:;‹›]+(?=\w)")
 _DIRT: Final = re.compile(r"^[^\w\-+*…/()“”\"%&§]+$|^[|_]+$")

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,23 +14,31 @@ from nlp.geometry import Box
 from nlp.pages.deskew import straighten
 from nlp.pages.frames import InkFrame
 from nlp.pages.image import POINTS_PER_INCH, Colour, Grey, Mask, PageImage, pixel_slices
+from nlp.pages.light import even_light
 from nlp.pages.rulings import erase, find_leaders, find_rulings
 from nlp.reading.cells import read_cells
 from nlp.reading.engine import OcrEngine, OcrWord
 from nlp.reading.grid import Grid, find_grids
 from nlp.reading.lines import order_lines
 from nlp.reading.page import Frame, Ink, Line, Word
+from nlp.reading.rows import split_rows
 
 _MARGIN: Final = 4.0  # points around a frame
 _FINE: Final = 360.0  # dpi at which the small print of a stamp is read
 _EM: Final = 10.0  # points: the usual type of a stamp
 _LEAST_PRINT: Final = 0.1  # inches: lower ink is no line of print
+_TALL: Final = 0.36  # of the height of a stamp: no letter is so tall, the lines of its cells are
+_LEAST_TALL: Final = 0.2  # inches
 _SURE: Final = 0.3
 _SURER: Final = 0.6
 _SURE_PRINT: Final = 0.6
 _PAPER: Final = 225.0  # the darkest paper
 _TINGE: Final = 16  # of 255: paper and black print have less colour than this
 _BLACK: Final = 0.6  # of the shade of an ink: what is darker is print
+_ARRIVAL: Final = frozenset(("đến", "đén", "dến", "đên", "den", "đen", "huyển", "chuyển"))
+_FIELDS: Final = frozenset(
+    ("số", "sô", "ngày", "ngay", "ngây", "chuyển", "chuyến", "chuyền", "lưu", "hồ", "hs")
+)
 _DOTS: Final = re.compile(r"[.…·_‚,]{2,}$")
 
 
@@ -60,6 +69,27 @@ def ink_alone(pixels: Colour, ink: Ink) -> Grey:
     return np.where(bare, np.uint8(255), cv2.LUT(weakest, ramp.astype(np.uint8)))
 
 
+def is_arrival(frame: Frame) -> bool:
+    """Whether a stamp bears the label ĐẾN, or two of the labels of its fields."""
+    words = {word.text.strip(".:,;“‘'\"").lower() for line in frame.lines for word in line.words}
+    return not words.isdisjoint(_ARRIVAL) or len(words & _FIELDS) > 1
+
+
+def without_stamped(words: Sequence[Word], stamps: Sequence[Frame]) -> list[Word]:
+    """The words of the page without those of black stamps.
+
+    A word in a stamp is the page's own where its row goes on outside the stamp.
+    """
+    if not stamps:
+        return list(words)
+    kept: list[Word] = []
+    for row in split_rows(words):
+        inside = [any(stamp.box.contains(*word.box.center) for stamp in stamps) for word in row]
+        is_own = 2 * sum(inside) <= len(row)
+        kept += [word for word, stamped in zip(row, inside, strict=True) if is_own or not stamped]
+    return kept
+
+
 def read_coloured_print(page: PageImage, mask: Mask, engine: OcrEngine) -> tuple[OcrWord, ...]:
     """Red words outside all frames, such as the stamp of a signer's name; `mask` tells where."""
     x, y, width, height = cv2.boundingRect(mask)
@@ -84,12 +114,19 @@ def read_coloured_print(page: PageImage, mask: Mask, engine: OcrEngine) -> tuple
 def _read_lines(frame: InkFrame, page: PageImage, engine: OcrEngine) -> tuple[Line, ...]:
     box = frame.box.expanded(_MARGIN)
     rows, columns = pixel_slices(box, page.dpi, page.pixels.shape)
-    ink = ink_alone(page.pixels[rows, columns], frame.ink)
+    piece = page.pixels[rows, columns]
+    is_black = frame.ink in {"black", "grey"}
+    ink = (
+        even_light(cv2.cvtColor(piece, cv2.COLOR_RGB2GRAY), page.dpi)
+        if is_black
+        else ink_alone(piece, frame.ink)
+    )
     crop = straighten(ink, frame.angle_degrees)
     factor = max(_FINE / page.dpi, 1.0)
     dpi = page.dpi * factor
     large = cv2.resize(crop, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
-    rulings = find_rulings(large, dpi)
+    tall = max(_TALL * frame.box.height / POINTS_PER_INCH, _LEAST_TALL)
+    rulings = find_rulings(large, dpi, tall)
     large = erase(large, rulings.mask)
     large = erase(large, find_leaders(large, dpi))
     found = _words(large, dpi, find_grids(rulings.boxes), engine)

@@ -14,7 +14,7 @@ from nlp.reading.tsv import SEGMENTATION, parse_tsv
 class TesseractEngine:
     """Reads Vietnamese with the `tesseract` program, one thread a page."""
 
-    def __init__(self, language: str = "vie", timeout: float = 120.0) -> None:
+    def __init__(self, language: str = "vie", timeout: int = 120) -> None:
         os.environ.setdefault("OMP_THREAD_LIMIT", "1")
         self._language = language
         self._timeout = timeout

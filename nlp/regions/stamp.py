@@ -7,7 +7,8 @@ from typing import Final
 
 from nlp.geometry import Box, enclosing
 from nlp.reading.page import Frame, Passage, Slot, Word
-from nlp.regions.printed.grid import find_grids
+from nlp.regions.printed.grid import find_clusters, find_grids
+from nlp.regions.printed.names import ORGAN_HEADS
 from nlp.regions.printed.rows import Row, join_rows, level_rows, row_of, without
 from nlp.regions.printed.sheet import Sheet
 from nlp.regions.printed.text import fold, is_upper, letter_count, upper_share
@@ -30,6 +31,7 @@ _SYMBOL: Final = re.compile(r"/\s*[A-ZĐÐ]{2}|tháng|thang")
 _BLANK: Final = re.compile(r"[.…_·\-\s:;,|]+")
 _WIDTHS: Final = (75.0, 200.0)
 _HEIGHTS: Final = (40.0, 130.0)
+_BROKEN: Final = 6.0
 _BADLY: Final = 0.75
 _SURE: Final = 0.6
 _PLAIN: Final = 0.85
@@ -71,8 +73,8 @@ def find_stamp(sheet: Sheet) -> tuple[Stamp | None, Sheet]:
 
 def _boxed_rows(sheet: Sheet) -> tuple[tuple[Row, ...], tuple[Row, ...], Box | None]:
     """The rows in a drawn box that has a stamp's size and words, the rows left, and the box."""
-    for grid in find_grids(sheet.rulings):
-        box = grid.box
+    drawn = find_clusters(sheet.rulings, _BROKEN)
+    for box in (*(grid.box for grid in find_grids(sheet.rulings)), *drawn):
         if not (_WIDTHS[0] < box.width < _WIDTHS[1] and _HEIGHTS[0] < box.height < _HEIGHTS[1]):
             continue
         if box.center[1] > sheet.height * 0.5:
@@ -100,7 +102,7 @@ def _boxed_words(row: Row, box: Box) -> tuple[Word, ...]:
 def _sounds_like_stamp(rows: Sequence[Row]) -> bool:
     text = " ".join(fold(row.text) for row in rows)
     labels = {match.lastgroup for match in _LABEL.finditer(text)}
-    named = any(is_upper(row.text) and letter_count(row.text) >= _FEW for row in rows)
+    named = any(is_upper(row.text) and fold(row.text).startswith(ORGAN_HEADS) for row in rows)
     return len(labels) >= _LEAST_LABELS or (named and bool(labels or rows[1:]))
 
 

@@ -31,6 +31,7 @@ def fold(text: object) -> str:
     folded = re.sub(r"[‐‑‒–—−]", "-", re.sub(r"[“”„\"'‘’]", "", folded))
     folded = _old_tones(folded)
     folded = re.sub(r"\s*-\s*", "-", re.sub(r"\s+", " ", folded))
+    folded = re.sub(r"\b(?:thành phố|tp\.)\s*", "tp ", folded)
     for full, short in _abbreviations():
         folded = folded.replace(full, short)
     return folded.strip(" .;,:-+*•")

@@ -31,6 +31,7 @@ LABELS: dict[type, str] = {
 # The values of the spans of a Doc, as long as the Doc lives: in its user data they would keep it
 # from being written as bytes.
 _marks: WeakKeyDictionary[Doc, tuple[Span, ...]] = WeakKeyDictionary()
+_tokens: WeakKeyDictionary[Doc, Tokens] = WeakKeyDictionary()
 
 Finder = Callable[[Tokens, Doc], tuple[Span, ...]]
 
@@ -48,6 +49,14 @@ def add_marks(doc: Doc, found: tuple[Span, ...]) -> None:
         *doc.spans.get(SPANS_KEY, ()),
         *(span for span in group if span is not None),
     ]
+
+
+def tokens_for(doc: Doc) -> Tokens:
+    """The tokens of a Doc as the grammars read them, made once."""
+    tokens = _tokens.get(doc)
+    if tokens is None:
+        tokens = _tokens[doc] = tokens_of((token.idx, token.text) for token in doc)
+    return tokens
 
 
 def set_issued(doc: Doc, issued: date | None) -> None:
@@ -74,8 +83,7 @@ class FinderComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc with the spans added."""
-        tokens = tokens_of((token.idx, token.text) for token in doc)
-        add_marks(doc, self.find(tokens, doc))
+        add_marks(doc, self.find(tokens_for(doc), doc))
         return doc
 
 

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from rapidfuzz.distance import Levenshtein
+
 from nlp.evidence import Evidence, Leaf
 from nlp.reading.page import Passage, Slot
 from nlp.regions.region import Parts, Stamp
 from nlp.statements.agreement import count_places, mend_places
+from nlp.statements.folding import fold
 from nlp.statements.marked import whole_leaf
 from nlp.statements.naming import ordinary_name
 from nlp.statements.statement import Arrival
@@ -18,6 +21,8 @@ _IN_WORDS = re.compile(
     r"(?P<day>\d{1,2})\s*tháng\s*(?P<month>\d{1,2})\s*năm\s*(?P<year>\d{4}|\d{2})", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d+[A-Za-z]?")
+_LEGIBLE = 0.6
+_NEARLY = 0.7
 _CENTURY = 2000
 _HUNDRED = 100
 _LATEST = timedelta(days=120)
@@ -45,7 +50,31 @@ def _organisation(stamp: Stamp, parts: Parts) -> Leaf[str] | None:
     if stamp.organisation is None:
         return None
     name = mend_places(ordinary_name(stamp.organisation.text), count_places(parts))
-    return whole_leaf(stamp.organisation, name, "arrival.organisation") if name else None
+    if not name:
+        return None
+    leaf = whole_leaf(stamp.organisation, name, "arrival.organisation")
+    return _addressed(leaf, parts) if leaf.confidence < _LEGIBLE else leaf
+
+
+def _addressed(leaf: Leaf[str], parts: Parts) -> Leaf[str]:
+    """A name that can hardly be read, as the document spells whom it goes to.
+
+    The stamp is that of an addressee: of the one whose name is nearly the same, or of the only
+    one where at least the first word agrees. It stays as unsure as it was read.
+    """
+    passages = (*parts.addressees, *parts.closing.recipients)
+    names = [ordinary_name(passage.text.split("(")[0].strip(" -;.")) for passage in passages]
+    alike = {name: _likeness(name, leaf.value) for name in names if name}
+    best = max(alike, key=lambda name: alike[name], default="")
+    if alike.get(best, 0.0) >= _NEARLY:
+        return replace(leaf, value=best)
+    addressees = [name for name in names[: len(parts.addressees)] if any(map(str.isalpha, name))]
+    is_only = len(addressees) == 1 and leaf.value.split()[0] == addressees[0].split()[0]
+    return replace(leaf, value=addressees[0]) if is_only else leaf
+
+
+def _likeness(name: str, other: str) -> float:
+    return Levenshtein.normalized_similarity(fold(name), fold(other))
 
 
 def _text(passage: Passage | None, rule: str) -> Leaf[str] | None:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from nlp.evidence import Leaf
 from nlp.reading.page import Passage
 from nlp.regions.region import Cell, Item, Parts
-from nlp.spans.span import AgencyMention, CueMention, DateMention, ReferenceMention, Span
+from nlp.spans.span import AgencyMention, DateMention, ReferenceMention, Span
 
 V = TypeVar("V")
 
@@ -32,11 +32,6 @@ class MarkedPassage:
     def agencies(self) -> tuple[Span, ...]:
         """The spans of agencies, groups, posts and persons."""
         return tuple(span for span in self.spans if isinstance(span.value, AgencyMention))
-
-    @property
-    def cues(self) -> tuple[Span, ...]:
-        """The spans of words that lay a duty or frame it."""
-        return tuple(span for span in self.spans if isinstance(span.value, CueMention))
 
     def dates(self) -> Iterator[tuple[Span, DateMention]]:
         """The dates of events, deadlines and terms: those of cited documents left out."""

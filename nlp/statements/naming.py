@@ -28,6 +28,7 @@ _NAMED_AFTER: Final = {
     *("Trung học phổ thông", "Khu kinh tế", "Khu công nghiệp"),
 }
 _FIRST_WORDS: Final = {"Sở", "Bộ", "Cục", "Vụ", "Phòng", "Hội", "Viện", "Trường", "Trạm"}
+_GLUED_HEAD: Final = re.compile(r"\b(?P<head>S[ỞỚỢƠỜO]|BỘ|BỌ|CỤC|VỤ)(?P<rest>[^\W\d_]{3,})\b")
 _LEVEL_SLIPS: Final = (
     (re.compile(r"\bth[àaáâ]nh\s+ph[óôồổỗộọòõoốỏ]\b"), "thành phố"),
     (re.compile(r"\bt[íìĩịi]nh(?=\s+[A-ZĐ])"), "tỉnh"),
@@ -59,11 +60,24 @@ def ordinary_name(text: str) -> str:
     'Sở Tài nguyên và Môi trường'
     """
     text = " ".join(text.split()).strip(" .,;:*-–'\"`_|")
+    text = text.replace("Ð", "Đ").replace("ĐĐ", "Đ")
     for pattern, short in _COMMITTEES:
         text = pattern.sub(short, text)
     if not is_upper(text):
         return mend_levels(text)
+    text = _GLUED_HEAD.sub(_parted, text)
     return mend_levels(_first_upper(_lowered(text)))
+
+
+def _parted(glued: re.Match[str]) -> str:
+    """`SỞYTẾ` as two words, where what is glued to the head is a field."""
+    _, bare, _ = _known_names()
+    fields = {name.replace(" ", "") for name in bare}
+    rest = glued["rest"]
+    if fold(rest) not in fields:
+        return glued.group()
+    field = next(name for key, name in bare.items() if key.replace(" ", "") == fold(rest))
+    return f"{glued['head']} {field.upper()}"
 
 
 def mend_levels(text: str) -> str:

@@ -1,11 +1,14 @@
 """What the document wants to reach, and how: the statements under Mục đích and Yêu cầu."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
+
+from rapidfuzz.distance import Levenshtein
 
 from nlp.evidence import Leaf
 from nlp.regions.region import Item
+from nlp.statements.folding import fold
 from nlp.statements.marked import MarkedParts, whole_leaf
 from nlp.statements.outline import Outline, build_outline
 
@@ -13,16 +16,21 @@ Aim = Literal["purpose", "requirement", "both"]
 
 _LONGEST_HEADING = 60
 _HEADINGS = re.compile(
-    r"""^(?P<purpose>mục\s+(?:đích|tiêu)(?:\s*,?\s*(?:và\s+)?(?:ý\s+nghĩa|mục\s+(?:đích|tiêu)))*)?
-        (?P<joint>\s*(?:,|và|-|–|;|/)?\s*)
-        (?P<requirement>yêu\s+cầu)?
-        (?P<tail>\s*(?:chung|cụ\s+thể|của\s+.{3,40})?)\s*[:.]?$""",
-    re.VERBOSE | re.IGNORECASE,
+    r"""^(?P<purpose>muc\s+dich(?:\s*,?\s*(?:va\s+)?(?:y\s+nghia|muc\s+(?:dich|tieu)))*)?
+        (?P<joint>\s*(?:,|va|-|–|;|/|\.)?\s*)
+        (?P<requirement>yeu\s+cau)?
+        (?P<tail>\s*(?:chung|cu\s+the|cua\s+.{3,40})?)\s*[:.]?$""",
+    re.VERBOSE,
 )
-
-_OF_WHAT = re.compile(
-    r"^mục\s+(?:đích|tiêu)(?!.*yêu\s+cầu)\s+(?:của\s+)?(?:việc\s+)?[^.;]{3,50}:?$", re.IGNORECASE
-)
+_OF_WHAT = re.compile(r"^muc\s+dich(?!.*yeu\s+cau)\s+(?:cua\s+)?(?:viec\s+)?[^.;]{3,50}:?$")
+_FORMS: Mapping[str, Aim] = {
+    "muc dich yeu cau": "both",
+    "muc dich va yeu cau": "both",
+    "muc dich": "purpose",
+    "muc dich y nghia": "purpose",
+    "yeu cau": "requirement",
+}
+_LEAST_ALIKE = 0.85
 
 
 def find_aims(marked: MarkedParts) -> tuple[tuple[Leaf[str], ...], tuple[Leaf[str], ...]]:
@@ -43,19 +51,34 @@ def parse_aim_heading(text: str) -> Aim | None:
     >>> parse_aim_heading("MỤC ĐÍCH, YÊU CẦU"), parse_aim_heading("Yêu cầu")
     ('both', 'requirement')
     """
-    found = _HEADINGS.match(text.strip()) if len(text) < _LONGEST_HEADING else None
+    folded = fold(text.strip())
+    if len(folded) >= _LONGEST_HEADING:
+        return None
+    found = _HEADINGS.match(folded)
     if found is None:
-        return "purpose" if _OF_WHAT.match(text.strip()) else None
+        return "purpose" if _OF_WHAT.match(folded) else _nearly(folded)
     purpose, requirement = found["purpose"], found["requirement"]
     if purpose and requirement:
         return "both"
     return "purpose" if purpose else "requirement" if requirement else None
 
 
+def _nearly(folded: str) -> Aim | None:
+    """What a heading with damaged letters most likely promises."""
+    words = " ".join(re.findall(r"\w+", folded))
+    for form, aim in _FORMS.items():
+        if Levenshtein.normalized_similarity(form, words) >= _LEAST_ALIKE:
+            return aim
+    return None
+
+
 def _aim_above(outline: Outline, index: int) -> Aim | None:
     """The nearest heading of an aim above the item."""
-    above = (parse_aim_heading(outline.items[i].text) for i in outline.ancestors(index))
-    return next((aim for aim in above if aim is not None), None)
+    for ancestor in outline.ancestors(index):
+        aim = parse_aim_heading(outline.items[ancestor].text)
+        if aim is not None:
+            return aim
+    return None
 
 
 def _is_statement(outline: Outline, index: int) -> bool:

@@ -72,9 +72,11 @@ def _merge(group: list[_Cited]) -> Reference:
 
 
 def _relation(group: list[_Cited]) -> Relation:
-    stated = [cited.mention.cue for cited in group if cited.mention.cue is not None]
-    telling = (cue for cue in stated if cue != "mentions")
-    return next(telling, "mentions")
+    for cited in group:
+        cue = cited.mention.cue
+        if cue is not None and cue != "mentions":
+            return cue
+    return "mentions"
 
 
 def _leaf(cited: _Cited, value: str) -> Leaf[str]:

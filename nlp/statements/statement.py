@@ -1,7 +1,7 @@
 """What a directive says, each value a Leaf with evidence. Names are the contract's."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 
 from nlp.evidence import Leaf
 from nlp.spans.span import DateMention, Relation
@@ -25,7 +25,7 @@ class Header:
     number: Leaf[str] | None = None
     type: Leaf[str] | None = None
     place: Leaf[str] | None = None
-    date: Leaf[date] | None = None
+    date: Leaf[dt.date] | None = None
     subject: Leaf[str] | None = None
     urgency: Leaf[str] | None = None
     secrecy: Leaf[str] | None = None
@@ -41,7 +41,7 @@ class Arrival:
 
     organisation: Leaf[str] | None
     number: Leaf[str] | None
-    date: Leaf[date] | None
+    date: Leaf[dt.date] | None
     forwarded_to: Leaf[str] | None
     file_number: Leaf[str] | None
 
@@ -53,7 +53,7 @@ class Reference:
     relation: Relation
     type: str | None
     number: Leaf[str] | None
-    date: Leaf[date] | None
+    date: Leaf[dt.date] | None
     issuer: Leaf[str] | None
     subject: Leaf[str] | None
     mention: Leaf[str]

@@ -45,9 +45,13 @@ class FakeRunner:
             raise self.problem
         if name == "draw":
             return b"\x89PNG a picture"
-        answer = json.dumps(getattr(self, f"_{name}")(*arguments)).encode()
-        assert json.loads(answer) is not Ellipsis
-        return answer
+        steps = {
+            "inspect": self._inspect,
+            "read": self._read,
+            "find_secrecy": self._find_secrecy,
+            "understand": self._understand,
+        }
+        return json.dumps(steps[name](*arguments)).encode()
 
     def close(self) -> None:
         self.size = 0

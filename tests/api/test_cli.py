@@ -70,14 +70,16 @@ def test_extract_goes_on_after_what_cannot_be_read_or_kept(run, plan, tmp_path):
     files = (bad, tmp_path / "nothing.pdf", secret, plan)
     done = run("extract", "--json", "--out", tmp_path / "out", *files)
     assert done.returncode == 4
-    (line,) = done.stdout.splitlines()
+    withheld, line = sorted(done.stdout.splitlines(), key=len)
     assert json.loads(line)["header"]["number"]["value"] == "45/KH-UBND"
+    assert json.loads(withheld).keys() == {"source", "header"}
+    assert json.loads(withheld)["header"] == {"secrecy": "TỐI MẬT"}
     assert f"{bad}: Tệp bị hỏng" in done.stderr
     assert "nothing.pdf: Không mở được tệp" in done.stderr
     assert "sổ mật" in done.stderr
     written = json.loads((tmp_path / "out" / "ke-hoach.json").read_text("utf-8"))
     assert written == json.loads(line)
-    assert len(list((tmp_path / "out").iterdir())) == 1
+    assert len(list((tmp_path / "out").iterdir())) == 2
 
 
 def test_a_file_that_cannot_be_read_has_its_exit_code(run, tmp_path):

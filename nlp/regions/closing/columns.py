@@ -53,19 +53,34 @@ def split_sides(zone: Sequence[Row], sheet: Sheet) -> tuple[tuple[Row, ...], tup
     right = _right_edge(zone, label, sheet)
     left: list[Row] = []
     others: list[Row] = []
+    is_signed = False  # in plain text the signature stands below the list, not beside it
     for row in zone:
         below = row.page > label.page or row.box.center[1] >= label.box.center[1] - 2
-        if not below or row.box.x1 < label.box.x0:
+        is_signed = is_signed or (below and row.box.x0 < right and _signs_below(row, sheet))
+        if is_signed or not below or row.box.x1 < label.box.x0:
             others.append(row)
-            continue
-        mine = [word for word in row.words if word.box.center[0] < right]
-        theirs = [word for word in row.words if word.box.center[0] >= right]
-        if row.box.x0 < right - _SLACK and (not theirs or _gap_at(row, right) > _GAP):
-            left.extend([row_of(row.page, mine)] if mine else [])
-            others.extend([row_of(row.page, theirs)] if theirs else [])
         else:
-            (left if row.middle < right else others).append(row)
+            mine, theirs = _cut_at(row, right)
+            left.extend(mine)
+            others.extend(theirs)
     return tuple(left), tuple(others)
+
+
+def _signs_below(row: Row, sheet: Sheet) -> bool:
+    """Whether a row at the left margin is a line of a signature block rather than an item."""
+    flush = row.box.x0 < sheet.left + _GAP and row.middle < sheet.width * 0.5
+    signs = is_authority(row.text) or fold(row.text).startswith(TITLE_HEADS)
+    return flush and is_upper(row.text) and signs and not is_listed(row)
+
+
+def _cut_at(row: Row, x: float) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """The row left and right of x; it is cut only where a blank is."""
+    mine = [word for word in row.words if word.box.center[0] < x]
+    theirs = [word for word in row.words if word.box.center[0] >= x]
+    if mine and theirs and row.box.x0 < x - _SLACK and _gap_at(row, x) > _GAP:
+        return (row_of(row.page, mine),), (row_of(row.page, theirs),)
+    is_left = not theirs or (bool(mine) and row.middle < x)
+    return ((row,), ()) if is_left else ((), (row,))
 
 
 def _label(zone: Sequence[Row], sheet: Sheet) -> Row | None:

@@ -178,7 +178,13 @@ def _plain_about(top: Sequence[Row]) -> tuple[Row, ...]:
     for index, row in enumerate(top):
         if re.match(r"\W*v\s*/\s*v\b", fold(row.text)):
             end = index + 1
-            while end < len(top) and top[end].box.top - top[end - 1].box.bottom < 0.6 * row.height:
+            while end < len(top) and _goes_on(top[end], top[end - 1]):
                 end += 1
             return tuple(top[index:end])
     return ()
+
+
+def _goes_on(row: Row, above: Row) -> bool:
+    """Whether a line of plain text goes on with the subject above."""
+    other = is_date(row) or is_motto(row) or _KINH_GUI.search(fold(row.text)) is not None
+    return not other and row.box.top - above.box.bottom < 0.6 * row.height

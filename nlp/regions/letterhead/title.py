@@ -58,7 +58,7 @@ def find_title(sheet: Sheet, *, has_subject: bool) -> tuple[Title, Sheet]:
         if _KINH_GUI.search(fold(row.text)) or _is_long(row, sheet):
             break
         name = _type_words(row)
-        if name and _may_be_title(row, sheet):
+        if name and _may_be_title(row, sheet, is_all=name == len(row.words)):
             return _take_title(sheet, index, name)
     if has_subject:
         return Title(), sheet
@@ -74,11 +74,12 @@ def _is_long(row: Row, sheet: Sheet) -> bool:
     return not is_upper(row.text) and row.box.width > 0.6 * (sheet.right - sheet.left)
 
 
-def _may_be_title(row: Row, sheet: Sheet) -> bool:
+def _may_be_title(row: Row, sheet: Sheet, *, is_all: bool) -> bool:
+    """Whether a row that opens with the name of a kind stands where titles stand."""
     flush_left = row.box.x0 < sheet.left + 4
-    return is_upper(row.text) and (
-        flush_left or abs(row.middle - sheet.center) < sheet.width * 0.12
-    )
+    shift = abs(row.middle - sheet.center)
+    reach = sheet.width * (0.2 if is_all else 0.12)
+    return is_upper(row.text) and (flush_left or shift < reach)
 
 
 def _type_words(row: Row) -> int:
@@ -204,7 +205,8 @@ def _is_near_centre(row: Row, head: Row, sheet: Sheet) -> bool:
     shift = min(row.middle - sheet.center, row.middle - head.middle, key=abs)
     indent = row.box.x0 - sheet.left
     flush = abs(indent) < _FLUSH and row.box.x1 < sheet.right - 0.1 * sheet.width
-    return flush or abs(shift) < max(9.0, sheet.width * 0.02)
+    narrow = row.box.width < 0.8 * (sheet.right - sheet.left)
+    return flush or abs(shift) < sheet.width * (0.04 if narrow else 0.02)
 
 
 def _is_issuing_line(row: Row, above: Sequence[Row]) -> bool:

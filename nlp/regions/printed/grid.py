@@ -54,6 +54,17 @@ def find_grids(rulings: Iterable[Box]) -> tuple[Grid, ...]:
     return tuple(sorted(found, key=lambda grid: grid.ys[0]))
 
 
+def find_clusters(rulings: Iterable[Box], reach: float) -> tuple[Box, ...]:
+    """The boxes around rulings that lie within twice `reach` points of each other."""
+    lines = sorted(rulings, key=lambda box: box.top)
+    groups: dict[int, list[Box]] = {}
+    for leader, line in zip(
+        _leaders([line.expanded(reach) for line in lines]), lines, strict=True
+    ):
+        groups.setdefault(leader, []).append(line)
+    return tuple(enclosing(group) for group in groups.values() if len(group) > 1)
+
+
 def find_ladders(rulings: Iterable[Box]) -> tuple[tuple[Box, ...], ...]:
     """Groups of three or more long horizontals of one extent that no vertical crosses."""
     rulings = tuple(rulings)

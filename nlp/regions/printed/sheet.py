@@ -1,5 +1,6 @@
 """One page while its regions are taken from it, and the text block that its lines share."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +13,7 @@ from nlp.regions.region import Table
 _SAME_EDGE: Final = 4.0
 _INSET: Final = 6.0
 _FAIR_SHARE: Final = 0.15
+_EDGE: Final = 0.04
 _ENOUGH: Final = 4
 _USUAL_LEFT: Final = 0.16
 _USUAL_RIGHT: Final = 0.91
@@ -65,7 +67,8 @@ def text_block(rows: Sequence[Row], width: float) -> tuple[float, float]:
         lefts = [row.box.x0 for row in rows if row.box.x0 > width * 0.07]
         rights = [row.box.x1 for row in wide]
         return min([*lefts, width * _USUAL_LEFT]), max([*rights, width * _USUAL_RIGHT])
-    left = _shared_edge([row.box.x0 for row in wide if row.box.x0 < width * 0.35])
+    starts = [row.box.x0 for row in wide]
+    left = _shared_edge([x for x in starts if width * _EDGE < x < width * 0.35])
     right = _shared_edge([-row.box.x1 for row in wide if row.box.x1 > width * 0.7])
     return (
         left if left is not None else width * _USUAL_LEFT,
@@ -76,7 +79,7 @@ def text_block(rows: Sequence[Row], width: float) -> tuple[float, float]:
 def _shared_edge(places: Sequence[float]) -> float | None:
     """The lowest place at which a fair share of the lines begin, else the lowest of all."""
     ordered = sorted(places)
-    needed = max(2, round(_FAIR_SHARE * len(ordered)))
+    needed = max(2, math.ceil(_FAIR_SHARE * len(ordered)))
     for place in ordered:
         if sum(place <= other < place + _SAME_EDGE for other in ordered) >= needed:
             return place

@@ -10,6 +10,7 @@ from nlp.spans.dates.days import is_year, parse_day, parse_day_list, parse_range
 from nlp.spans.dates.periods import (
     parse_horizon,
     parse_month,
+    parse_months_in_figures,
     parse_part_of_year,
     parse_quarter,
     parse_vague,
@@ -21,11 +22,9 @@ from nlp.spans.numerals import parse_numeral
 from nlp.spans.span import DateMention, Operator, Span
 from nlp.spans.tokens import Phrases, Tokens, low_at
 
+_OPERATORS: tuple[Operator, ...] = ("before", "by", "within", "from")
 OPERATORS: Phrases[Operator] = Phrases(
-    (words, row.kind)
-    for row in load_lexicon().phrase
-    for words in row.words
-    if row.kind in {"before", "by", "within", "from"}
+    (words, operator) for operator in _OPERATORS for words in load_lexicon().words(operator)
 )
 LEAD_INS = frozenset(
     {
@@ -43,11 +42,15 @@ LEAD_INS = frozenset(
         "khoảng",
         "là",
         ",",
+        ":",
+        "'",
+        "’",
         "dự",
         "kiến",
     }
 )
 HOURS = 24
+NOT_BEFORE_DAY = frozenset({"/", "-", "số", "tuần", "thứ", "lần", "đợt", "nhóm"})
 MOST_STAINS = 4  # specks and dots where a day should stand
 MINUTES = 60
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -129,7 +132,7 @@ def _read_weekday(tokens: Tokens, prefix: Prefix) -> Prefix | None:
 
 def _skip(tokens: Tokens, prefix: Prefix) -> Prefix | None:
     low = low_at(tokens, prefix.end)
-    is_lead = low in LEAD_INS and (prefix.operator or prefix.at or low != ",")
+    is_lead = low in LEAD_INS and (prefix.operator or prefix.at or low not in {",", ":", "'"})
     return (
         replace(prefix, end=prefix.end + 1) if is_lead and prefix.end + 1 < len(tokens) else None
     )
@@ -155,6 +158,7 @@ def parse_core(
         or _parse_blank_day(tokens, index)
         or parse_quarter(tokens, index, issued)
         or parse_month(tokens, index, issued)
+        or parse_months_in_figures(tokens, index, issued, is_led=is_led)
         or parse_year_end(tokens, index)
         or parse_at_once(tokens, index)
         or parse_bare(tokens, index)
@@ -167,12 +171,12 @@ def _parse_single_day(tokens: Tokens, index: int, issued: date | None) -> Readin
     """A day with the word `ngày`, or a full date without it."""
     has_word = low_at(tokens, index) == "ngày"
     at = index + has_word
-    at += has_word and low_at(tokens, at) == ":"
+    at += has_word and low_at(tokens, at) in {":", "mùng", "mồng"}
     found = parse_day(tokens, at)
     if found is None or found[1].month is None:
         return None
     end, day = found
-    if not has_word and (day.year is None or low_at(tokens, index - 1) in {"/", "số", "-"}):
+    if not has_word and (day.year is None or low_at(tokens, index - 1) in NOT_BEFORE_DAY):
         return None
     return Reading(end, day_mention(day, day, issued), "date.day")
 

@@ -59,6 +59,30 @@ def _last_month(
     return end, last, year
 
 
+def parse_months_in_figures(
+    tokens: Tokens, index: int, issued: date | None, *, is_led: bool
+) -> Reading | None:
+    """`từ 8/2025 đến 12/2025`, or a cell with `10/2025` alone."""
+    first = _month_of_year(tokens, index)
+    if first is None or not (is_led or (index == 0 and first[0] == len(tokens))):
+        return None
+    end, month = first
+    joint = end + 1 if low_at(tokens, end) in {"-", "đến"} else None
+    last = _month_of_year(tokens, joint + (low_at(tokens, joint) == "hết")) if joint else None
+    end, last_month = last or first
+    return Reading(end, months_mention(month, last_month, issued), "date.month_in_figures", 0.8)
+
+
+def _month_of_year(tokens: Tokens, index: int) -> tuple[int, tuple[int, int | None]] | None:
+    month = parse_numeral(tokens, index)
+    if month is None or not 1 <= month.value <= MONTHS or low_at(tokens, month.end) != "/":
+        return None
+    year = parse_numeral(tokens, month.end + 1)
+    if year is None or not is_year(year) or low_at(tokens, year.end) == "/":
+        return None
+    return year.end, (month.value, year.value)
+
+
 def parse_quarter(tokens: Tokens, index: int, issued: date | None) -> Reading | None:
     """`Quý I/2022`, `quý IV năm 2025`, `Quý I, II/2022`, `Quý IV/2026 – Quý I/2027`."""
     at = index + 1 if low_at(tokens, index) in PARTS else index

@@ -122,7 +122,8 @@ def _yearly(tokens: Tokens, index: int) -> Reading | None:
     days: list[tuple[int, int]] = []
     at = index
     while True:
-        at += low_at(tokens, at) == "ngày"
+        for word in ("trước", "ngày"):
+            at += low_at(tokens, at) == word
         found = parse_day(tokens, at)
         if found is None or found[1].month is None or found[1].year is not None:
             return None

@@ -1,10 +1,9 @@
 """
 What surrounds a cited document.
 
-Its relation and pinpoint before it, date, issuer and subject behind it.
+Its relation before it, date, issuer and subject behind it.
 """
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,7 +14,7 @@ from nlp.spans.dates.calendar import make_day
 from nlp.spans.dates.days import parse_day
 from nlp.spans.dates.find import parse_time
 from nlp.spans.span import Relation
-from nlp.spans.tokens import Phrases, Tokens, low_at
+from nlp.spans.tokens import BarePhrases, Phrases, Tokens, low_at
 
 LEXICON = load_lexicon()
 STATED: dict[PhraseKind, Relation] = {
@@ -27,7 +26,7 @@ STATED: dict[PhraseKind, Relation] = {
     "replies_to": "replies_to",
 }
 RELATIONS: Phrases[PhraseKind] = Phrases(LEXICON.phrases(*STATED))
-SPOKEN_OF = Phrases(LEXICON.phrases("spoken_of"))
+SPOKEN_OF: Phrases[PhraseKind] = BarePhrases(LEXICON.phrases("spoken_of"))
 BRIDGES: Phrases[PhraseKind] = Phrases(LEXICON.phrases("bridge"))
 PASSIVES: Phrases[PhraseKind] = Phrases(LEXICON.phrases("passive"))
 SUBJECTS: Phrases[PhraseKind] = Phrases(LEXICON.phrases("subject"))
@@ -35,19 +34,6 @@ OPENERS = Phrases((("về việc", 1), ("về", 1), ("v/v", 3), ("v/v:", 4)))
 BEFORE_DATE = frozenset(
     {"ban", "hành", "ký", "đề", "được", "thông", "qua", "lúc", "hồi", "ra", "vào"}
 )
-PINPOINT = re.compile(
-    r"""
-    (?P<pinpoint>
-      (?: (?:điểm|khoản|điều|mục|chương|phần|tiết|phụ\ lục|tiểu\ mục) \s+
-          (?:\d+[a-zđ]?(?:\.\d+)*|[a-zđ]|[IVX]+) (?!\w)
-          (?: (?:,\s*|\s+và\s+|\s+đến\s+) (?:\d+[a-zđ]?|[a-zđ]|[IVX]+) (?!\w) )*
-          [,;\s]+ (?:và\s+|của\s+|tại\s+|thuộc\s+)?
-      )+
-    )$
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-PINPOINT_REACH = 160
 MOST_BRIDGES = 8
 MOST_SUBJECT = 90
 ACTING = LEXICON.words("acting")
@@ -254,24 +240,6 @@ def _date_before(tokens: Tokens, index: int) -> tuple[date, tuple[int, int]] | N
             day = make_day(found[1].day, found[1].month, found[1].year)
             return (day, (start, end)) if day else None
     return None
-
-
-def read_pinpoint(tokens: Tokens, text: str, index: int) -> tuple[int, str | None]:
-    """
-    First token of `điểm a khoản 2 Điều 103 của` before a document, and its text.
-
-    The document's own where none is.
-    """
-    if index == 0:
-        return index, None
-    end = tokens[index].start
-    start = max(0, end - PINPOINT_REACH)
-    found = PINPOINT.search(text[start:end])
-    if found is None:
-        return index, None
-    first = next(k for k, token in enumerate(tokens) if token.start >= start + found.start())
-    words = re.sub(r"[\s,;]*(của|tại|thuộc)?\s*$", "", found["pinpoint"])
-    return first, " ".join(words.split())
 
 
 def read_relation(tokens: Tokens, index: int) -> Relation | None:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from nlp.spans.references.cited import LEGAL, Cited, continue_list, read_cited
-from nlp.spans.references.context import read_head, read_pinpoint, read_relation
+from nlp.spans.references.context import read_head, read_relation
+from nlp.spans.references.pinpoints import read_pinpoint
 from nlp.spans.span import DateMention, ReferenceMention, Relation, Span
 from nlp.spans.tokens import Tokens, low_at
 

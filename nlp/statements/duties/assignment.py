@@ -26,6 +26,7 @@ _VERB = re.compile(
     r"|hiện|nhận|này|nêu|trên|các|những|một|từ|đến|số|như|gồm|khi|nếu|thì|mà|hoặc|cùng|ngày|tháng|cấp"
     r"|liên|trực|quý|vừa|khác|nói)\b)[a-zà-ỹăâđêôơư]+(?:\s|,|;)"
 )
+_LEAST_WORDS = 4
 _POST = re.compile(
     r"^(?:lanh dao|chu tich|pho chu tich|giam doc|pho giam doc|truong phong|thu truong"
     r"|thuong truc|ban thuong vu|chanh van phong|hieu truong|bi thu)\s+"
@@ -116,7 +117,8 @@ def acts(text: str, at: int, *, is_expected: bool = False) -> bool:
     if behind and (behind["duty"] or behind["lead"]):
         return True
     rest = _will(text[behind.end() if behind else at :])
-    return opens_with_action(rest) or (is_expected and _VERB.match(rest) is not None)
+    is_sentence = len(rest.split()) >= _LEAST_WORDS
+    return opens_with_action(rest) or (is_expected and is_sentence and bool(_VERB.match(rest)))
 
 
 def _will(text: str) -> str:

@@ -11,6 +11,7 @@ from nlp.statements.duties.governors import Governor, find_governors
 from nlp.statements.duties.paragraph import find_assignments
 from nlp.statements.duties.sections import Place, find_place
 from nlp.statements.duties.tables import find_table_duties
+from nlp.statements.duties.units import agree_units
 from nlp.statements.marked import MarkedParts, MarkedPassage
 from nlp.statements.outline import Outline, build_outline
 from nlp.statements.statement import Duty, Header
@@ -32,7 +33,8 @@ def find_duties(marked: MarkedParts, header: Header) -> tuple[Duty, ...]:
     ):
         if not place.is_aim:
             duties += _of_item(outline, index, setting, governor)
-    return tuple(_addressed(duty, header) for duty in duties)
+    laid = tuple(_addressed(duty, header) for duty in duties)
+    return agree_units(laid, marked)
 
 
 def _setting(outline: Outline, index: int, place: Place, header: Header) -> Setting:

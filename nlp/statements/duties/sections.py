@@ -3,31 +3,29 @@
 import re
 from dataclasses import dataclass
 
+from nlp.statements.folding import fold
 from nlp.statements.outline import Outline
 
 _SHORT = 160
 _TOLD = re.compile(
-    r"(?:tình\s+hình|kết\s+quả|đánh\s+giá|hạn\s+chế|tồn\s+tại|nguyên\s+nhân|đặc\s+điểm|thực\s+trạng"
-    r"|bối\s+cảnh|sự\s+cần\s+thiết|thuận\s+lợi|ưu\s+điểm|căn\s+cứ|cơ\s+sở\s+pháp\s+lý)",
-    re.IGNORECASE,
+    r"(?:tinh\s+hinh|ket\s+qua|danh\s+gia|han\s+che|ton\s+tai|nguyen\s+nhan|dac\s+diem|thuc\s+trang"
+    r"|boi\s+canh|su\s+can\s+thiet|thuan\s+loi|uu\s+diem|can\s+cu|co\s+so\s+phap\s+ly)"
 )
 _ORDERED = re.compile(
-    r"(?:tổ\s+chức\s+thực\s+hiện|phân\s+công|trách\s+nhiệm|nhiệm\s+vụ|giải\s+pháp|kiến\s+nghị|đề\s+xuất"
-    r"|phương\s+hướng|thực\s+hiện)",
-    re.IGNORECASE,
+    r"(?:to\s+chuc\s+thuc\s+hien|phan\s+cong|trach\s+nhiem|nhiem\s+vu|giai\s+phap|kien\s+nghi|de\s+xuat"
+    r"|phuong\s+huong|thuc\s+hien)"
 )
 _PROCEDURE = re.compile(
-    r"(?:quy\s+trình|qui\s+trình|trình\s+tự|thủ\s+tục|các\s+bước|nguyên\s+tắc|phạm\s+vi|đối\s+tượng"
-    r"|quy\s+định\s+chung|giải\s+thích|tiêu\s+chí|điều\s+kiện|hồ\s+sơ\s+gồm|cơ\s+cấu\s+giải)",
-    re.IGNORECASE,
+    r"(?:quy\s+trinh|qui\s+trinh|trinh\s+tu|thu\s+tuc\s+(?:giai|tiep|thuc|cap|dang)|cac\s+buoc|nguyen\s+tac|pham\s+vi|doi\s+tuong"
+    r"|quy\s+dinh\s+chung|giai\s+thich|tieu\s+chi|dieu\s+kien\s+(?:ap|tham|du)|ho\s+so\s+gom|co\s+cau\s+giai)"
 )
 _AIMS = re.compile(
-    r"^(?:mục\s+(?:đích|tiêu)|yêu\s+cầu|ý\s+nghĩa|quan\s+điểm|chỉ\s+tiêu)\b.{0,60}$", re.IGNORECASE
+    r"^(?:(?:muc\s+(?:dich|tieu)|y\s+nghia|quan\s+diem|chi\s+tieu)\b.{0,60}"
+    r"|yeu\s+cau(?:\s+(?:chung|cu\s+the|ve\s.{0,50}))?\W*)$"
 )
 _IMPLEMENTATION = re.compile(
-    r"(?:tổ\s+chức\s+(?:thực\s+hiện|triển\s+khai)|phân\s+công|trách\s+nhiệm|nhiệm\s+vụ\s+(?:của|cụ\s+thể)"
-    r"|điều\s+hành)",
-    re.IGNORECASE,
+    r"(?:to\s+chuc\s+(?:thuc\s+hien|trien\s+khai)|phan\s+cong|trach\s+nhiem|nhiem\s+vu\s+(?:cua|cu\s+the)"
+    r"|dieu\s+hanh)"
 )
 
 
@@ -48,7 +46,7 @@ class Place:
 def find_place(outline: Outline, index: int) -> Place:
     """The place of an item, by the headings above it, the nearest first."""
     above = [
-        outline.items[i].text
+        fold(outline.items[i].text)
         for i in outline.ancestors(index)
         if len(outline.items[i].text) < _SHORT
     ]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from nlp.evidence import Leaf
@@ -20,7 +21,10 @@ _BODIES = (
     *("Ban Quản lý", "Ban Giám đốc", "Ban Chỉ đạo", "Văn phòng", "Trưởng phòng", "Hội đồng"),
 )
 _GLUED = re.compile(r"(?<=[^\W\d_]{3})[.](?=[^\W\d_]{2})")
+_AUTHORITY = re.compile(r"^([A-Z]{1,3})([./])\s*(?=[^\W\d]{2})")
+_SIGNS = {"IM": "TM", "TN": "TM", "KI": "KT", "XT": "KT", "VT": "KT", "TI": "TL"}
 _LETTERS = frozenset("Y-–&")
+_INFERRED = 0.8
 _WORD = re.compile(r"[^\W\d_]+")
 _ABOUT = re.compile(r"^\W*V{1,2}\s*/\s*[vVyY]?\s*[:.]?\s*|^\W*WW?\s+")
 _BULLET = re.compile(r"^\s*[-–—+*•·_~=]+\s*")
@@ -48,10 +52,20 @@ def _signer(signer: Signer) -> SignerStatement:
         above = (*above, *signer.title[:-1])
     title = signer.title[-1] if signer.title else None
     return SignerStatement(
-        authority=_joined(above),
+        authority=_acting(_joined(above), title),
         title=whole_leaf(title, mend_title(_plain(title.text)), "signer.title") if title else None,
         name=_name(signer.name) if signer.name else None,
     )
+
+
+def _acting(authority: Leaf[str] | None, title: Passage | None) -> Leaf[str] | None:
+    """An authority whose lost `KT.` the title proves: a PHÓ GIÁM ĐỐC signs for GIÁM ĐỐC."""
+    if authority is None or title is None:
+        return authority
+    if mend_title(_plain(title.text)) != f"PHÓ {authority.value}":
+        return authority
+    sure = authority.confidence * _INFERRED
+    return replace(authority, value=f"KT. {authority.value}", confidence=sure)
 
 
 def mend_title(text: str) -> str:
@@ -60,8 +74,10 @@ def mend_title(text: str) -> str:
     >>> mend_title("PHO CHU TỊCH"), mend_title("KT. GIÁM ĐÓC")
     ('PHÓ CHỦ TỊCH', 'KT. GIÁM ĐỐC')
     """
+    text = _AUTHORITY.sub(lambda sign: f"{_SIGNS.get(sign[1], sign[1])}{sign[2]} ", text)
     words = _GLUED.sub(" ", text).split()
     kept = [word for word in words if len(word) > 1 or word in _LETTERS]
+    kept = [word for place, word in enumerate(kept) if word not in kept[place - 1 : place]]
     return _WORD.sub(lambda word: _mended_word(word.group()), " ".join(kept))
 
 

@@ -13,7 +13,7 @@ from nlp.statements.marked import leaf_of
 from nlp.statements.naming import is_upper
 
 _DATED = re.compile(
-    r"""^(?P<place>.*?)[\s,.;:]*
+    r"""^(?P<place>.*)[\s,.;:]*
     \bng[ao]\w?\W{0,2}(?P<day>[\dOolI|]{1,2}(?!\w))?.{0,8}?\s*
     \bth[ao]\w{0,2}\W{0,2}(?P<month>[\dOolI|]{1,2}(?!\w))?.{0,6}?\s*
     \bnam\W{0,2}(?P<year>[\dOolI|]{4}|\d{2}(?!\w))?""",

@@ -23,6 +23,7 @@ _FORM = re.compile(
 _SYMBOL_TAIL = re.compile(
     r"(?:/(?:19|20)\d\d)?(?:-[A-ZĐ]\w{0,5}/[A-ZĐ][\w&]*|/[A-ZĐ][\w&,.()-]*)$"
 )
+_DIGITS = re.compile(r"(?:\d{1,5}[A-Z]?)?")
 _BANNER = re.compile(
     r"(?:kèm\s+theo|ban\s+hành)\s[^()]{0,40}?\bsố\s*:?\s*"
     r"(?P<number>\d[\w./&,-]*?-?\s?[\w&-]+)\s+ngày",
@@ -32,6 +33,9 @@ _BANNER_CONFIDENCE = 0.9
 _LEAST_SURE = 0.4
 _MENDED = 0.8
 _CONFIRMED = 0.97
+_WELL_FORMED = 0.9
+"""How often capitals that nothing confirms were read right on scans, the pen beside them aside."""
+_LETTERS = re.compile(r"[A-ZĐ][A-ZĐ&,]{1,7}")
 _SMALL_WORDS = frozenset({"và", "của", "các", "-", "–", "&"})
 
 
@@ -44,6 +48,7 @@ class NumberReading:
     symbol: str | None
     symbol_confidence: float
     evidence: Evidence | None
+    is_mended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def read_number(parts: Parts) -> NumberReading:
     if rule == "number.slot" and slot is not None:
         evidence = replace(evidence, box=slot.box)
     symbol_sure = _symbol_confidence(passage) * (_MENDED if printed.is_mended else 1.0)
-    return NumberReading(digits, sure, printed.symbol, symbol_sure, evidence)
+    return NumberReading(digits, sure, printed.symbol, symbol_sure, evidence, printed.is_mended)
 
 
 def find_number(
@@ -90,10 +95,13 @@ def find_number(
 
 def _read_line(passage: Passage) -> _Printed:
     text = _squeeze(_LABEL.sub("", passage.text, count=1))
+    tail = _SYMBOL_TAIL.search(text)
+    before = text[: tail.start()] if tail else text
+    if tail and not _DIGITS.fullmatch(before):
+        return _printed(None, tail.group())
     whole = _FORM.match(text)
     if whole is None:
-        tail = _SYMBOL_TAIL.search(text)
-        return _printed(None, tail.group() if tail else None)
+        return _printed(None, None)
     return _printed(whole["number"], f"{whole['year'] or ''}{whole['symbol'] or ''}" or None)
 
 
@@ -159,6 +167,9 @@ def confirm_symbol(reading: NumberReading, kind: str | None, said: tuple[str, st
     groups = re.findall(r"[^\W\d_][\w&,.]*", reading.symbol or "")
     if all(_is_confirmed(group, kind, said) for group in groups):
         return max(reading.symbol_confidence, _CONFIRMED)
+    is_plain = all(_is_confirmed(each, kind, said) or _LETTERS.fullmatch(each) for each in groups)
+    if is_plain and not reading.is_mended:
+        return max(reading.symbol_confidence, _WELL_FORMED)
     return reading.symbol_confidence
 
 

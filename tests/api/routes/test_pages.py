@@ -133,6 +133,13 @@ def test_the_lists_of_the_desk_can_be_renewed_alone(client):
     assert "lập danh mục" in client.get("/sap-den-han").text
 
 
+def test_the_list_of_documents_renews_itself_while_one_is_being_read(client, documents):
+    assert "every 3s" not in client.get("/gan-day").text
+    documents.row = make_document(state="reading")
+    assert "every 3s" in client.get("/gan-day").text
+    assert "every 3s" not in client.get("/gan-day", params={"truoc": 9}).text
+
+
 def test_an_empty_desk_says_what_to_do(client, documents, tasks):
     documents.row, tasks.rows = None, []
     html = client.get("/").text

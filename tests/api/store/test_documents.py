@@ -1,8 +1,9 @@
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from api.errors import Problem
 from api.store.documents import Arrived, Documents, page_text
+from api.store.tables import Refusal
 from api.store.tasks import Tasks
 
 READING = {
@@ -136,8 +137,9 @@ def test_of_a_refused_document_only_hash_and_level_are_kept(add, documents, engi
     documents.refuse(document.sha256, "MẬT")
     assert documents.get(document.id) is None
     with engine.connect() as connection:
-        rows = connection.execute(text("SELECT sha256, level FROM refusals")).all()
-        assert [tuple(row) for row in rows] == [("c" * 64, "MẬT")]
+        (row,) = connection.execute(select(Refusal.sha256, Refusal.level, Refusal.refused_at))
+        assert (row.sha256, row.level) == ("c" * 64, "MẬT")
+        assert row.refused_at is not None
         assert connection.scalar(text("SELECT count(*) FROM pages")) == 0
 
 

@@ -25,9 +25,8 @@ RECORD = {
 
 
 def shown(record):
-    console = Console(width=120, record=True, markup=False, quiet=True)
+    console = Console(width=120, markup=False)
     with console.capture() as capture:
-        console.quiet = False
         console.print(show_record(record))
     return capture.get()
 

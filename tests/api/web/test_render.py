@@ -67,6 +67,7 @@ def home_page() -> Page:
         "home.html",
         documents=documents,
         total=2,
+        is_changing=False,
         next_before=None,
         tasks=(),
         overdue=3,

@@ -60,6 +60,20 @@ def test_a_slip_in_the_name_is_mended_by_the_document(arrive):
     assert arrival.organisation.value == "Trung tâm Y tế huyện Yên Lạc"
 
 
+def test_a_stamp_that_can_hardly_be_read_is_that_of_the_only_addressee(passage, parts):
+    stamp = Stamp(1, BOX, organisation=passage("UBND H: Yon Lzc", 0.3), number=passage("5"))
+    letter = parts([], stamp=stamp, addressees=(passage("UBND huyện Yên Lạc."),))
+    leaf = find_arrival(letter, ISSUED).organisation
+    assert leaf.value == "UBND huyện Yên Lạc"
+    assert leaf.confidence == pytest.approx(0.3)
+
+
+def test_a_legible_stamp_is_never_changed_to_an_addressee(passage, parts):
+    stamp = Stamp(1, BOX, organisation=passage("UBND xã Tề Lỗ"), number=passage("5"))
+    letter = parts([], stamp=stamp, addressees=(passage("UBND xã Tề Sơn"),))
+    assert find_arrival(letter, ISSUED).organisation.value == "UBND xã Tề Lỗ"
+
+
 @pytest.mark.parametrize("text", ["", "31/6/2019", "tháng 5", "5/2019"])
 def test_what_is_no_day_is_none(text):
     assert parse_day(text) is None

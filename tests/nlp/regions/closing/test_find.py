@@ -161,3 +161,22 @@ def test_without_a_closing_all_is_body(draw):
     ending = read(draw, "p|Một đoạn văn chưa hết")
     assert ending.closing.signers == ()
     assert len(ending.before) == 1
+
+
+def test_in_plain_text_the_signature_stands_below_the_list(draw):
+    ending = read(
+        draw,
+        "n|Sở Nội vụ đề nghị các đơn vị báo cáo đúng hạn./.\n\nn|Nơi nhận:\nn|- Như trên;\n"
+        "n|- Lưu: VT.\nn|KT. GIÁM ĐỐC\nn|PHÓ GIÁM ĐỐC\n\nn|Ngô Thị Sen",
+    )
+    assert recipients(ending.closing) == ["Như trên;", "Lưu: VT."]
+    assert signers(ending.closing) == [(["KT. GIÁM ĐỐC"], ["PHÓ GIÁM ĐỐC"], "Ngô Thị Sen")]
+
+
+def test_a_deputy_below_a_title_signs_for_it(draw):
+    ending = read(
+        draw,
+        BODY
+        + "@85 bi|Nơi nhận:~\ns b|GIÁM ĐỐC\n@85|- Lưu: VT.\ns b|PHÓ GIÁM ĐỐC\n\ns b|Vi Văn Thọ",
+    )
+    assert signers(ending.closing) == [(["GIÁM ĐỐC"], ["PHÓ GIÁM ĐỐC"], "Vi Văn Thọ")]

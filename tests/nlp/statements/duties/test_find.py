@@ -95,11 +95,11 @@ def test_an_article_on_responsibility_names_the_unit(lay):
 
 def test_an_introduction_with_a_colon_governs_the_list_behind_it(lay):
     rows = [
-        (0, "", "Sở Nội vụ đề nghị Chủ tịch UBND các huyện triển khai các nội dung sau:"),
-        (0, "1.", "Về rà soát"),
-        (1, "a)", "Lập danh sách viên chức chưa đạt chuẩn, gửi về Sở Nội vụ trước ngày 15/4."),
+        (0, "", "Sở Nội vụ đề nghị Chủ tịch UBND các huyện thực hiện mấy việc sau:"),
+        (0, "1.", "Về nhân sự"),
+        (1, "a)", "Thống kê số viên chức đã nghỉ hưu, gửi về Sở Nội vụ trước ngày 15/4."),
         (0, "2.", "Về báo cáo"),
-        (1, "", "Báo cáo kết quả về Sở Nội vụ trước ngày 20 hằng tháng."),
+        (1, "", "Gửi bảng theo dõi về Sở Nội vụ trước ngày 20 hằng tháng."),
     ]
     duties = lay(rows, kind="CV", issuer="Sở Nội vụ")
     assert {tuple(duty[1]) for duty in duties} == {("Chủ tịch UBND các huyện",)}
@@ -156,10 +156,10 @@ def test_what_a_report_tells_is_no_duty(lay):
     "text",
     [
         "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, đề nghị phản ánh về Phòng Nội vụ.",
-        "Mọi vướng mắc đề nghị trao đổi với Phòng Kinh tế để phối hợp giải quyết./.",
+        "Mọi ý kiến xin liên hệ Phòng Kinh tế để được giải đáp./.",
         "Yêu cầu các cơ quan, đơn vị nghiêm túc triển khai thực hiện Kế hoạch này./.",
-        "UBND tỉnh đã giao Sở Xây dựng tháo gỡ khó khăn cho dự án.",
-        "Thủ tướng Chính phủ giao Bộ Nội vụ theo dõi, đôn đốc các địa phương.",
+        "UBND tỉnh đã giao Sở Xây dựng cấp phép cho 14 công trình.",
+        "Thủ tướng Chính phủ giao Bộ Y tế mua đủ vắc xin cho cả nước.",
         "Theo đề nghị của Trưởng phòng Tư pháp.",
         "Trưởng các phòng, ban chịu trách nhiệm thi hành Quyết định này./.",
     ],

@@ -1,0 +1,136 @@
+"""Stamps in black or grey ink, as on a photocopy, found by the lines of their frame."""
+
+from itertools import pairwise
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from nlp.geometry import Box
+from nlp.pages.frames import DPI, InkFrame, drawn_share
+from nlp.pages.image import POINTS_PER_INCH, Mask
+
+_WIDTHS: Final = (1.3, 3.7)  # inches: least and greatest width of a stamp
+_HEIGHTS: Final = (0.6, 2.0)
+_FULL: Final = 0.4  # of its box that a frame with its text may blacken
+_TILT: Final = 11.0  # degrees
+_LEVEL: Final = 0.7  # inches: least length of a level line of the frame
+_UPRIGHT: Final = 0.3  # inches
+_APART: Final = 0.12  # inches between two lines of the frame
+_SIDE: Final = 0.45  # of each side that must be drawn,
+_SIDES: Final = 0.65  # and of all of them together
+_RIM: Final = 4.0  # pixels within which ink belongs to a side
+_LONG: Final = 0.75  # of the longest level line: a side of the frame
+_TALL: Final = 0.55  # of the height of the frame: a side of it
+_NEAR: Final = 30.0  # pixels from the end of a level line to the side
+_EDGE: Final = 2  # pixels from the edge of the page, beyond which a stamp is cut
+_LINES: Final = 3  # a stamp has at least so many level lines
+
+Segments = NDArray[np.float64]  # (n, 4): x, y of both ends
+
+
+def find_outlined_stamps(dark: Mask) -> tuple[InkFrame, ...]:
+    """The stamps drawn in the black of the page; `dark` is its ink at 100 dpi."""
+    joined = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    found = []
+    for label, (x, y, width, height, area) in enumerate(stats.tolist()):
+        if label and _may_be_stamp(width / DPI, height / DPI, area / (width * height)):
+            part = (labels[y : y + height, x : x + width] == label).astype(np.uint8) * 255
+            frame = _stamp(part, x, y, dark.shape[1])
+            if frame is not None:
+                found.append(frame)
+    return tuple(found)
+
+
+def _may_be_stamp(width: float, height: float, share: float) -> bool:
+    """Whether a patch of these inches, text that touches it included, may hold a frame."""
+    return (
+        _WIDTHS[0] <= width <= 1.6 * _WIDTHS[1]
+        and _HEIGHTS[0] <= height <= 1.5 * _HEIGHTS[1]
+        and share <= _FULL
+    )
+
+
+def _stamp(part: Mask, left: int, top: int, page_width: int) -> InkFrame | None:
+    lines = cv2.HoughLinesP(
+        part, 1, np.pi / 720, 40, minLineLength=_UPRIGHT * DPI, maxLineGap=0.06 * DPI
+    )
+    if lines is None:
+        return None
+    segments = np.asarray(lines, dtype=np.float64).reshape(-1, 4)
+    across = segments[:, 2:] - segments[:, :2]
+    angles = (np.rad2deg(np.arctan2(across[:, 1], across[:, 0])) + 90) % 180 - 90
+    lengths = np.hypot(across[:, 0], across[:, 1])
+    is_level = (np.abs(angles) <= _TILT) & (lengths >= _LEVEL * DPI)
+    if not is_level.any():
+        return None
+    angle = float(np.median(angles[is_level]))
+    straight = _turned(segments.reshape(-1, 2), angle).reshape(-1, 4)
+    box = _frame_box(straight[is_level], straight[np.abs(np.abs(angles) - 90) <= _TILT])
+    if box is None:
+        return None
+    rows, columns = np.nonzero(part)
+    dots = _turned(np.stack([columns, rows], axis=1).astype(np.float64), angle)
+    cut = min(left, page_width - left - part.shape[1]) <= _EDGE
+    share = _drawn(dots, box, is_cut=cut)
+    return _frame(box, angle, share, (left, top)) if share else None
+
+
+def _frame_box(level: Segments, upright: Segments) -> Box | None:
+    """The box around the level lines, at least three of them, of the size of a stamp."""
+    lengths = level[:, 2] - level[:, 0]
+    long = level[np.abs(lengths) >= _LONG * np.abs(lengths).max()]
+    heights = np.sort(level[:, [1, 3]].mean(axis=1))
+    distinct = 1 + sum(after - before > _APART * DPI for before, after in pairwise(heights))
+    top, bottom = float(long[:, [1, 3]].min()), float(long[:, [1, 3]].max())
+    tall = upright[np.abs(upright[:, 3] - upright[:, 1]) >= _TALL * (bottom - top)]
+    sides = tall[:, [0, 2]].mean(axis=1)
+    x0 = _nearest(sides, float(np.median(long[:, [0, 2]].min(axis=1))))
+    x1 = _nearest(sides, float(np.median(long[:, [0, 2]].max(axis=1))))
+    if distinct < _LINES or not _fits(x1 - x0, _WIDTHS):
+        return None
+    return Box(x0, top, x1, bottom) if _fits(bottom - top, _HEIGHTS) else None
+
+
+def _fits(pixels: float, inches: tuple[float, float]) -> bool:
+    return inches[0] <= pixels / DPI <= inches[1]
+
+
+def _nearest(sides: NDArray[np.float64], x: float) -> float:
+    """The place of the upright line next to x, x itself where none is near."""
+    near = sides[np.abs(sides - x) <= _NEAR]
+    return float(near[np.argmin(np.abs(near - x))]) if len(near) else x
+
+
+def _turned(points: NDArray[np.float64], angle: float) -> NDArray[np.float64]:
+    radians = np.deg2rad(angle)
+    x, y = points[:, 0], points[:, 1]
+    turned = x * np.cos(radians) + y * np.sin(radians), y * np.cos(radians) - x * np.sin(radians)
+    return np.stack(turned, axis=1)
+
+
+def _drawn(dots: NDArray[np.float64], box: Box, *, is_cut: bool) -> float:
+    """How much of the frame is drawn, 0 where a side is missing."""
+    x, y = dots[:, 0], dots[:, 1]
+    shares = [
+        drawn_share(x[np.abs(y - edge) <= _RIM] - box.center[0], box.width)
+        for edge in (box.top, box.bottom)
+    ] + [
+        drawn_share(y[np.abs(x - edge) <= _RIM] - box.center[1], box.height)
+        for edge in (box.x0, box.x1)
+    ]
+    shares = sorted(shares)[1:] if is_cut else shares
+    mean = float(np.mean(shares))
+    return mean if min(shares) >= _SIDE and mean >= _SIDES else 0.0
+
+
+def _frame(box: Box, angle: float, share: float, corner: tuple[int, int]) -> InkFrame:
+    points = np.array(
+        [[box.x0, box.top], [box.x1, box.top], [box.x0, box.bottom], [box.x1, box.bottom]]
+    )
+    turned = _turned(points, -angle) + np.array(corner)
+    (x0, top), (x1, bottom) = turned.min(axis=0).tolist(), turned.max(axis=0).tolist()
+    upright = Box(max(x0, 0.0), max(top, 0.0), x1, bottom).scaled(POINTS_PER_INCH / DPI)
+    return InkFrame("stamp", upright, "black", round(angle, 1), round(share, 2))

@@ -1,0 +1,133 @@
+"""Drawn pages: turned, inked, framed and ruled as scans are."""
+
+import cv2
+import numpy as np
+import pytest
+
+from nlp.pages.borders import find_borders
+from nlp.pages.deskew import find_skew, straighten
+from nlp.pages.frames import find_frames, shrink
+from nlp.pages.image import page_image
+from nlp.pages.ink import split_inks
+from nlp.pages.light import even_light
+from nlp.pages.outlines import find_outlined_stamps
+from nlp.pages.rulings import erase, find_rulings
+from nlp.pages.specks import remove_specks
+from nlp.pages.upright import find_posture, turn
+
+DPI = 100.0
+RED = (200, 40, 50)
+WORDS = "van ban giao viec cho cac don vi thuc hien nhiem vu trong nam theo ke hoach"
+
+
+def sheet(colour=(255, 255, 255)):
+    return np.full((1100, 800, 3), colour, np.uint8)
+
+
+def written(page, colour=(20, 20, 20)):
+    words = WORDS.split()
+    for row, y in enumerate(range(120, 1000, 26)):
+        text = " ".join(words[(row * 5 + step) % len(words)] for step in range(9))
+        cv2.putText(page, text[: 60 - row % 3 * 12], (80, y), 0, 0.6, colour, 1)
+    return page
+
+
+@pytest.mark.parametrize("angle", [-4.5, -1.3, 0.0, 2.2, 4.8])
+def test_the_lean_of_a_page_is_found(angle):
+    page = straighten(written(sheet()), -angle)
+    assert find_skew(page[:, :, 0] < 128, DPI) == pytest.approx(angle, abs=0.15)
+
+
+def test_a_page_on_its_side_is_noticed():
+    page = np.rot90(written(sheet())).copy()
+    assert find_posture(page_image(page, DPI)).is_sideways
+    assert not find_posture(page_image(written(sheet()), DPI)).is_sideways
+
+
+def test_a_turned_page_has_its_sides_exchanged_and_locked_pixels():
+    image = page_image(written(sheet()), DPI)
+    turned = turn(image, find_posture(image), 90)
+    assert turned.image.pixels.shape == (800, 1100, 3)
+    assert not turned.image.pixels.flags.writeable
+
+
+def test_red_ink_goes_and_print_below_it_stays():
+    page = sheet()
+    cv2.rectangle(page, (100, 100), (400, 300), RED, -1)
+    cv2.putText(page, "KE HOACH", (130, 220), 0, 1.5, (10, 10, 10), 4)
+    inks = split_inks(page)
+    assert inks.red[110, 110] == 255
+    assert inks.grey[110, 110] > 230
+    assert inks.grey[150:240, 120:400].min() < 60
+
+
+def test_grey_paper_becomes_white():
+    page = cv2.cvtColor(written(sheet((150, 150, 150))), cv2.COLOR_RGB2GRAY)
+    assert np.median(even_light(page, DPI)) == 255
+
+
+def test_a_dark_edge_is_found_and_text_is_not():
+    page = cv2.cvtColor(written(sheet()), cv2.COLOR_RGB2GRAY)
+    assert find_borders(page, DPI) is None
+    page[:, :40] = 20
+    borders = find_borders(page, DPI)
+    assert borders is not None
+    assert borders[:, :38].min() == 255
+    assert borders[:, 80:].max() == 0
+
+
+def test_lone_specks_go_and_full_stops_stay():
+    page = np.full((400, 400), 255, np.uint8)
+    cv2.rectangle(page, (100, 100), (110, 120), 0, -1)
+    page[119:121, 114:116] = 0
+    page[300:302, 300:302] = 0
+    clean = remove_specks(page, DPI)
+    assert clean[300, 300] == 255
+    assert clean[119, 114] == 0
+
+
+def test_the_lines_of_a_table_are_found_and_erased():
+    page = np.full((600, 600), 255, np.uint8)
+    for x in (100, 300, 500):
+        cv2.line(page, (x, 100), (x, 300), 0, 2)
+    for y in (100, 200, 300):
+        cv2.line(page, (100, y), (500, y), 0, 2)
+    rulings = find_rulings(page, DPI)
+    assert len(rulings.boxes) == 6
+    assert erase(page, rulings.mask).min() == 255
+
+
+@pytest.mark.parametrize("angle", [0.0, -6.0, 9.0])
+def test_a_red_arrival_stamp_is_found_with_its_tilt(angle):
+    page = sheet()
+    cv2.rectangle(page, (100, 300), (330, 430), RED, 3)
+    cv2.line(page, (100, 335), (330, 335), RED, 2)
+    page = straighten(page, -angle)
+    frames = find_frames(shrink(split_inks(page).red, DPI), "red")
+    assert [frame.kind for frame in frames] == ["stamp"]
+    assert frames[0].angle_degrees == pytest.approx(angle, abs=1.0)
+
+
+def test_a_round_seal_and_a_mark_are_told_apart():
+    page = sheet()
+    cv2.circle(page, (500, 800), 68, RED, 4)
+    cv2.rectangle(page, (100, 100), (230, 140), RED, 3)
+    frames = find_frames(shrink(split_inks(page).red, DPI), "red")
+    assert sorted(frame.kind for frame in frames) == ["mark", "seal"]
+
+
+def test_a_photocopied_stamp_is_found_by_its_lines():
+    dark = np.zeros((1100, 800), np.uint8)
+    cv2.rectangle(dark, (60, 300), (270, 430), 255, 2)
+    cv2.line(dark, (60, 330), (270, 330), 255, 2)
+    cv2.line(dark, (60, 390), (270, 390), 255, 2)
+    stamps = find_outlined_stamps(dark)
+    assert [stamp.ink for stamp in stamps] == ["black"]
+    assert stamps[0].box.width == pytest.approx(210 * 0.72, abs=6)
+
+
+def test_a_table_as_wide_as_the_page_is_no_stamp():
+    dark = np.zeros((1100, 800), np.uint8)
+    cv2.rectangle(dark, (60, 300), (740, 430), 255, 2)
+    cv2.line(dark, (60, 360), (740, 360), 255, 2)
+    assert find_outlined_stamps(dark) == ()

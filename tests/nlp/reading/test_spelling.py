@@ -1,0 +1,59 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.geometry import Box
+from nlp.lexicon.phrasing import HOOKED_PHRASES
+from nlp.reading.page import Line, Word
+from nlp.reading.spelling import mend_line, mend_lines, mend_phrase
+
+
+def line(text, confidence=0.6):
+    words = text.split()
+    return Line(tuple(Word(word, Box(0, 0, 1, 1), confidence, word) for word in words))
+
+
+@pytest.mark.parametrize(
+    ("seen", "right"),
+    [
+        ("~ Lưu: VT.", "- Lưu: VT."),
+        ("H. NỘI DUNG", "II. NỘI DUNG"),
+        ("IH. Tổ chức", "III. Tổ chức"),
+        ("H. nội dung", "H. nội dung"),
+        ("15/KH~UBND", "15/KH-UBND"),
+        ("thực hiện '", "thực hiện"),
+        (".hùng trong ngày", "hùng trong ngày"),
+        ("được bố sung,", "được bổ sung,"),
+        ("CHU TỊCH", "CHỦ TỊCH"),
+        ("đối với bộ", "đối với bộ"),
+        ("số tài khoản", "số tài khoản"),
+        ("chi tiêu", "chi tiêu"),
+    ],
+)
+def test_slips_are_mended_and_good_words_kept(seen, right):
+    mended = mend_line(line(seen))
+    assert mended is not None
+    assert mended.text == right
+
+
+def test_the_raw_word_is_kept():
+    mended = mend_line(line("tống hợp"))
+    assert mended is not None
+    assert [(word.text, word.raw) for word in mended.words] == [("tổng", "tống"), ("hợp", "hợp")]
+
+
+def test_a_line_of_dirt_alone_is_left_out():
+    assert mend_lines([line("— :"), line("một")]) == (line("một"),)
+
+
+@pytest.mark.parametrize("phrase", sorted(HOOKED_PHRASES))
+def test_a_right_phrase_stays(phrase):
+    first, second = phrase.split(" ")
+    assert mend_phrase(first, second) == (first, second)
+
+
+@given(st.text(alphabet="0123456789IH.~-/ ố", min_size=1, max_size=30))
+def test_no_digit_is_ever_changed(text):
+    mended = mend_line(line(text))
+    seen = [sign for sign in text if sign.isdigit()]
+    assert seen == ([sign for sign in mended.text if sign.isdigit()] if mended else [])
