@@ -26,7 +26,10 @@ _COMMITTEES: Final = (
 _NAMED_AFTER: Final = {
     *("THCS", "THPT", "TH", "MN", "Tiểu học", "Mầm non", "Trung học cơ sở"),
     *("Trung học phổ thông", "Khu kinh tế", "Khu công nghiệp"),
+    *("Tỉnh ủy", "Thành ủy", "Thị ủy", "Quận ủy", "Huyện ủy"),
+    *("Tỉnh đoàn", "Thành đoàn", "Quận đoàn", "Huyện đoàn"),
 }
+_BEFORE_PLACE: Final = {name.casefold() for name in (*_LEVELS, *_NAMED_AFTER)}
 _FIRST_WORDS: Final = {"Sở", "Bộ", "Cục", "Vụ", "Phòng", "Hội", "Viện", "Trường", "Trạm"}
 _GLUED_HEAD: Final = re.compile(r"\b(?P<head>S[ỞỚỢƠỜO]|BỘ|BỌ|CỤC|VỤ)(?P<rest>[^\W\d_]{3,})\b")
 _LEVEL_SLIPS: Final = (
@@ -42,6 +45,8 @@ _SYLLABLE: Final = re.compile(
     r"(?:ch|ng|nh|[cmnpt])?",
     re.IGNORECASE,
 )
+_FOREIGN: Final = re.compile(r"(?=.*[AĂÂEÊOÔƠUƯYÀ-Ỹ])(?=.*[^AĂÂEÊOÔƠUƯYÀ-Ỹ])^.{3,}$")
+_ROMAN: Final = re.compile(r"[IVX]{2,}")
 _LEAST_UPPER: Final = 0.7
 
 
@@ -56,6 +61,8 @@ def ordinary_name(text: str) -> str:
 
     >>> ordinary_name("ỦY BAN NHÂN DÂN HUYỆN VĨNH TƯỜNG")
     'UBND huyện Vĩnh Tường'
+    >>> ordinary_name("HUYỆN ỦY NA RÌ"), ordinary_name("TỈNH ỦY BẠC LIÊU")
+    ('Huyện ủy Na Rì', 'Tỉnh ủy Bạc Liêu')
     >>> ordinary_name("SƠ TÀI NGUYÊN VÀ MÔI TRƯƠNG")
     'Sở Tài nguyên và Môi trường'
     """
@@ -100,7 +107,7 @@ def _lowered(text: str) -> str:
         known, size = _longest_name(tokens, index, in_place=in_place)
         if known is not None:
             parts.append(known)
-            in_place = known in _LEVELS or known in _NAMED_AFTER
+            in_place = known.casefold() in _BEFORE_PLACE
         else:
             parts.append(_word(tokens[index], in_place=in_place))
             in_place = in_place and tokens[index].strip(" ") != ","
@@ -113,7 +120,8 @@ def _longest_name(tokens: list[str], index: int, *, in_place: bool) -> tuple[str
     names, bare, longest = _known_names()
     for size in range(min(longest, len(tokens) - index), 0, -1):
         phrase = "".join(tokens[index : index + size]).casefold()
-        name = names.get(phrase) or (None if in_place else bare.get(fold(phrase)))
+        is_inner = in_place or (size == 1 and index > 0)  # PHONG may be phong, not Phòng
+        name = names.get(phrase) or (None if is_inner else bare.get(fold(phrase)))
         if name is not None:
             return name, size
     return None, 1
@@ -123,8 +131,10 @@ def _word(token: str, *, in_place: bool) -> str:
     folded = token.lower()
     if folded in _SMALL or not token.isalpha():
         return folded if folded in _SMALL else token
-    if not _SYLLABLE.fullmatch(token):
+    if _ROMAN.fullmatch(token):
         return token
+    if not _SYLLABLE.fullmatch(token):  # an abbreviation, or a name such as KRÔNG
+        return token.capitalize() if in_place and _FOREIGN.search(token) else token
     return folded.capitalize() if in_place else folded
 
 

@@ -1,5 +1,6 @@
 """The documents that the directive cites, each once, in the order of first mention."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,7 +25,8 @@ def find_references(marked: MarkedParts, own_number: str | None) -> tuple[Refere
     groups: dict[str, list[_Cited]] = {}
     for cited in _cited(marked):
         if _is_listed(cited.mention, own_number):
-            groups.setdefault(_key(cited.mention), []).append(cited)
+            key = _full_key(cited.mention, groups) or _key(cited.mention)
+            groups.setdefault(key, []).append(cited)
     return tuple(_merge(group) for group in groups.values())
 
 
@@ -54,6 +56,15 @@ def _key(mention: ReferenceMention) -> str:
     if mention.subject:
         return f"{mention.type} {mention.subject.casefold()}"
     return f"{mention.type} {mention.issuer} {mention.date}"
+
+
+def _full_key(mention: ReferenceMention, groups: dict[str, list[_Cited]]) -> str | None:
+    """The key of the document that a figure alone recalls: `Nghị định 59` of 59/2019/NĐ-CP."""
+    number = (mention.number or "").lstrip("0")
+    if not number.isdigit():
+        return None
+    same_kind = (key for key, group in groups.items() if group[0].mention.type == mention.type)
+    return next((key for key in same_kind if re.match(rf"{number}\D", key)), None)
 
 
 def _merge(group: list[_Cited]) -> Reference:

@@ -54,6 +54,8 @@ def _end_of_term(mention: DateMention, issued: date | None, received: date | Non
     start = issued if mention.anchor == "signing" else received or issued
     if start is None or mention.days is None or mention.anchor == "other":
         return None
+    if mention.anchor is None and mention.operator is None:
+        return None  # how long something lasts, or a term from an event that stands before it
     if mention.is_working:
         return add_working_days(start, mention.days)
     return start + timedelta(days=mention.days)

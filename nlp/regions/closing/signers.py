@@ -38,6 +38,7 @@ _FEW_LETTERS: Final = 4
 _NAME_LENGTHS: Final = range(2, 6)
 _RUN_LENGTHS: Final = range(2, 9)
 _LONGEST: Final = 8
+_MIDDLE_NAMES: Final = frozenset({"Thị", "Văn", "THỊ", "VĂN"})
 
 
 def find_signers(rows: Sequence[Row]) -> tuple[Signer, ...]:
@@ -221,7 +222,8 @@ def _name_runs(row: Row) -> tuple[tuple[Word, ...], ...]:
 
 def _from_surname(run: Sequence[Word]) -> Sequence[Word]:
     for index, word in enumerate(run[:-1]):
-        if fold(word.text) in SURNAMES and index < len(run) - 1:
+        is_first = fold(word.text) in SURNAMES and not (index and word.text in _MIDDLE_NAMES)
+        if is_first and index < len(run) - 1:
             start = index
             while start > 0 and _DEGREES.match(f"{run[start - 1].text} "):
                 start -= 1

@@ -158,6 +158,8 @@ def _is_marker_here(marker: Marker, row: Row, indent: float, *, ended: bool, sho
     rest = row.text[marker.end :]
     if indent > _INDENT and marker.kind != "letter":
         return not (marker.kind == "dash" and rest[:1].isdigit() and not ended)
+    if indent > _INDENT and rest[:1].isupper():
+        return True
     if marker.kind in BULLETS:
         return (ended or short) and not rest[:1].isdigit()
     if marker.kind in ("article", "chapter", "division", "section"):

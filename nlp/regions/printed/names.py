@@ -65,17 +65,20 @@ TITLE_HEADS: Final = (
 )  # fmt: skip
 
 SURNAMES: Final = frozenset({
-    "a", "au", "bach", "bang", "be", "bien", "bo", "bui", "cam", "cao", "chau", "chu",
-    "chung", "co", "cu", "cung", "dam", "dang", "danh", "dao", "dieu", "dinh", "do", "doan",
-    "dong", "du", "duong", "giang", "giap", "giau", "h'", "ha", "han", "hau", "ho", "hoa",
-    "hoang", "hong", "hua", "huynh", "ke", "kha", "khuat", "khuc", "kieu", "kim", "ksor",
-    "la", "lai", "lam", "le", "lieu", "lo", "long", "lu", "luc", "luong", "luu", "luyen",
-    "ly", "ma", "mac", "mai", "man", "mau", "mong", "mua", "nghi", "nghiem", "ngo", "nguyen",
-    "nham", "nhan", "ninh", "nong", "nung", "ong", "pham", "phan", "phi", "pho", "phu",
-    "phung", "quach", "quan", "quang", "rcham", "sam", "siu", "son", "sung", "ta", "tang",
-    "tao", "thach", "thai", "than", "thang", "thao", "thi", "thieu", "tieu", "to", "ton",
-    "tong", "tran", "trang", "trieu", "trinh", "truong", "tu", "ung", "uong", "van", "vang",
-    "vi", "vien", "vo", "vu", "vuong", "xa", "y",
+    "a", "alang", "arat", "au", "bach", "bang", "be", "bhnuoch", "bien", "binh", "bling", "bo",
+    "bui", "ca", "cam", "cao", "chamale", "chang", "chau", "chu", "chung", "co", "coor", "cu",
+    "cung", "cut", "dam", "dang", "danh", "dao", "deo", "dieu", "dinh", "do", "doan", "dong",
+    "du", "duong", "giang", "giap", "giau", "h'", "ha", "han", "hang", "hau", "ho", "hoa",
+    "hoang", "hong", "hua", "huynh", "ka", "ke", "kha", "khang", "kho", "khoang", "khuat",
+    "khuc", "kien", "kieu", "kim", "kon", "kpa", "ksor", "la", "lai", "lam", "lau", "le",
+    "lia", "lieu", "lo", "long", "lu", "luc", "lung", "luong", "luu", "luyen", "ly", "ma",
+    "mac", "mai", "man", "mau", "mong", "moong", "mua", "nay", "ngan", "nghi", "nghiem", "ngo",
+    "nguyen", "nham", "nhan", "ninh", "nong", "nung", "ong", "pham", "phan", "phi", "pho",
+    "phu", "phung", "pinang", "po", "quach", "quan", "quang", "rahlan", "rcham", "rmah", "sa",
+    "sam", "sin", "siu", "son", "sung", "ta", "tang", "tao", "thach", "thai", "tham", "than",
+    "thang", "thao", "thi", "thieu", "thong", "thuan", "tieu", "to", "ton", "tong", "tran",
+    "trang", "trieu", "trinh", "truong", "tu", "ung", "uong", "van", "vang", "vi", "vien",
+    "vo", "vu", "vuong", "xa", "xong", "y", "zo",
 })  # fmt: skip
 
 # Organs and offices that open the formula above `Căn cứ` (folded).

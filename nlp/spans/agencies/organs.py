@@ -119,7 +119,8 @@ def _parse_field(tokens: Tokens, index: int) -> int | None:
     end = parse_capitals(tokens, index)
     if end == index:
         return None
-    return _parse_lower_run(tokens, end) if end == index + 1 else end
+    is_open = end == index + 1 and HEADS.match(tokens, index) is None
+    return _parse_lower_run(tokens, end) if is_open else end
 
 
 def _parse_managed(tokens: Tokens, index: int) -> int | None:

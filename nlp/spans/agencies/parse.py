@@ -79,7 +79,8 @@ def _parse_listed(tokens: Tokens, index: int) -> int | None:
     """End of the fields or places that a group lists: `Nội vụ, Tư pháp`, `Yên Đồng, Tề Lỗ`."""
     if not is_name_token(tokens, index) or parse_organ(tokens, index):
         return None
-    return parse_fields(tokens, index) or parse_names(tokens, index)
+    ends = (parse_fields(tokens, index), parse_names(tokens, index))
+    return max((end for end in ends if end), default=None)
 
 
 def _parse_more_groups(tokens: Tokens, index: int) -> int:

@@ -33,7 +33,7 @@ POSTS = table(LEXICON.post)
 PERSONS = table(LEXICON.person)
 PLACES = Phrases((name, name) for row in LEXICON.place for name in row.names)
 ABBREVIATIONS = tuple((short, row.full) for row in LEXICON.abbreviation for short in row.short)
-PLURALS = frozenset({"các", "những", "mọi"})
+PLURALS = frozenset({"các", "những", "mọi", "mỗi"})
 CUES = Phrases(
     LEXICON.phrases(
         "assign",

@@ -1,11 +1,10 @@
 """All dates, periods, terms and recurrences of a text."""
 
-from dataclasses import dataclass, replace
-from datetime import date, time
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
-from nlp.lexicon.schema import load_lexicon
-from nlp.spans.dates.calendar import Reading, day_mention
+from nlp.spans.dates.calendar import PartialDay, Reading, day_mention
 from nlp.spans.dates.days import is_year, parse_day, parse_day_list, parse_range
 from nlp.spans.dates.periods import (
     parse_horizon,
@@ -16,126 +15,24 @@ from nlp.spans.dates.periods import (
     parse_vague,
     parse_year_end,
 )
-from nlp.spans.dates.recurrence import parse_bare, parse_monthly, parse_weekday, parse_weekly
+from nlp.spans.dates.prefix import Prefix, is_dated, parse_prefix
+from nlp.spans.dates.recurrence import (
+    parse_bare,
+    parse_daily,
+    parse_monthly,
+    parse_weekday,
+    parse_weekly,
+)
 from nlp.spans.dates.terms import parse_at_once, parse_term
 from nlp.spans.numerals import parse_numeral
-from nlp.spans.span import DateMention, Operator, Span
-from nlp.spans.tokens import Phrases, Tokens, low_at
+from nlp.spans.span import DateMention, Span
+from nlp.spans.tokens import Tokens, low_at
 
-_OPERATORS: tuple[Operator, ...] = ("before", "by", "within", "from")
-OPERATORS: Phrases[Operator] = Phrases(
-    (words, operator) for operator in _OPERATORS for words in load_lexicon().words(operator)
-)
-LEAD_INS = frozenset(
-    {
-        "vào",
-        "các",
-        "những",
-        "lúc",
-        "hồi",
-        "sáng",
-        "chiều",
-        "tối",
-        "trưa",
-        "đêm",
-        "buổi",
-        "khoảng",
-        "là",
-        ",",
-        ":",
-        "'",
-        "’",
-        "dự",
-        "kiến",
-    }
-)
-HOURS = 24
+PARTS_OF_DAY = frozenset({"sáng", "chiều", "tối", "trưa", "đêm"})
 NOT_BEFORE_DAY = frozenset({"/", "-", "số", "tuần", "thứ", "lần", "đợt", "nhóm"})
 MOST_STAINS = 4  # specks and dots where a day should stand
-MINUTES = 60
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 REACH = 6  # tokens before a date in which its use is told
-
-
-@dataclass(frozen=True, slots=True)
-class Prefix:
-    """What stands before a date: where it ends, the operator, the time of day, the weekday."""
-
-    end: int
-    operator: Operator | None = None
-    at: time | None = None
-    weekday: str | None = None
-
-
-def parse_time(tokens: Tokens, index: int) -> tuple[int, time] | None:
-    """End and time of `16 giờ 00`, `16 giờ 30 phút`, `8h00`, `16h`."""
-    hour = parse_numeral(tokens, index)
-    if hour is None or hour.value >= HOURS:
-        return None
-    mark = low_at(tokens, hour.end)
-    if mark in {"giờ", "h"}:
-        minute = parse_numeral(tokens, hour.end + 1)
-        if (
-            minute is None
-            or len(minute.digits) != len("00")
-            or minute.value >= MINUTES
-            or low_at(tokens, minute.end) in {"/", "tháng"}
-        ):
-            return hour.end + 1, time(hour.value)
-        return minute.end + (low_at(tokens, minute.end) == "phút"), time(hour.value, minute.value)
-    if (
-        len(mark) == len("h00")
-        and mark[0] == "h"
-        and mark[1:].isascii()
-        and mark[1:].isdigit()
-        and int(mark[1:]) < MINUTES
-    ):
-        return hour.end + 1, time(hour.value, int(mark[1:]))
-    return None
-
-
-def parse_prefix(tokens: Tokens, index: int) -> Prefix:
-    """Operator, time of day and weekday before a date, in the order in which they stand."""
-    prefix = Prefix(index)
-    while prefix.end < len(tokens):
-        step = _step(tokens, prefix)
-        if step is None:
-            break
-        prefix = step
-    return prefix
-
-
-def _step(tokens: Tokens, prefix: Prefix) -> Prefix | None:
-    clock = parse_time(tokens, prefix.end)
-    if clock:
-        return replace(prefix, end=clock[0], at=clock[1])
-    if parse_year_end(tokens, prefix.end):
-        return None
-    return _read_operator(tokens, prefix) or _read_weekday(tokens, prefix) or _skip(tokens, prefix)
-
-
-def _read_operator(tokens: Tokens, prefix: Prefix) -> Prefix | None:
-    operator = OPERATORS.match(tokens, prefix.end)
-    if operator is None or (operator[1] == "from" and prefix.operator):
-        return None
-    is_year_end = parse_year_end(tokens, operator[0] - 1) is not None  # `đến hết năm 2026`
-    return replace(prefix, end=operator[0] - is_year_end, operator=prefix.operator or operator[1])
-
-
-def _read_weekday(tokens: Tokens, prefix: Prefix) -> Prefix | None:
-    weekday = parse_weekday(tokens, prefix.end)
-    if weekday is None or low_at(tokens, weekday[0]) not in {",", "ngày", "("}:
-        return None
-    end = weekday[0] + (low_at(tokens, weekday[0]) != "ngày")
-    return replace(prefix, end=end, weekday=weekday[1])
-
-
-def _skip(tokens: Tokens, prefix: Prefix) -> Prefix | None:
-    low = low_at(tokens, prefix.end)
-    is_lead = low in LEAD_INS and (prefix.operator or prefix.at or low not in {",", ":", "'"})
-    return (
-        replace(prefix, end=prefix.end + 1) if is_lead and prefix.end + 1 < len(tokens) else None
-    )
 
 
 def parse_core(
@@ -176,9 +73,33 @@ def _parse_single_day(tokens: Tokens, index: int, issued: date | None) -> Readin
     if found is None or found[1].month is None:
         return None
     end, day = found
-    if not has_word and (day.year is None or low_at(tokens, index - 1) in NOT_BEFORE_DAY):
+    if not has_word and low_at(tokens, index - 1) in NOT_BEFORE_DAY:
+        return None
+    if not has_word and day.year is None and not _stands_dated(tokens, index, found):
         return None
     return Reading(end, day_mention(day, day, issued), "date.day")
+
+
+def _stands_dated(tokens: Tokens, index: int, found: tuple[int, PartialDay]) -> bool:
+    """Whether a day without `ngày` and year is told by what stands before it, or stands alone.
+
+    `Thứ Hai (13/11)`, `sáng 13/11`, a cell `13/11`; behind an operator where it is no fraction.
+    """
+    before = index - (low_at(tokens, index - 1) in {"(", ","})
+    if low_at(tokens, before - 1) in PARTS_OF_DAY or _ends_weekday(tokens, before):
+        return True
+    is_alone = index == 0 and found[0] == len(tokens)
+    is_bound = low_at(tokens, index - 1) in {"trước", "đến", "từ", "hết", "nhất", "là", "vào"}
+    return (is_alone or is_bound) and is_dated(found)
+
+
+def _ends_weekday(tokens: Tokens, index: int) -> bool:
+    """Whether the name of a weekday ends before `index`."""
+    return any(
+        found[0] == index
+        for start in range(max(0, index - 2), index)
+        if (found := parse_weekday(tokens, start))
+    )
 
 
 def _parse_blank_day(tokens: Tokens, index: int) -> Reading | None:
@@ -210,12 +131,18 @@ def _is_word(tokens: Tokens, index: int) -> bool:
     return index < len(tokens) and len(tokens[index].text) > 1 and tokens[index].text.isalpha()
 
 
-def _purpose(tokens: Tokens, start: int, mention: DateMention) -> DateMention:
-    """The mention, as a cut-off or a day of effect where the words before it say so."""
+def _purpose(tokens: Tokens, start: int, mention: DateMention, issued: date | None) -> DateMention:
+    """The mention, as a cut-off or a day of effect where the words before it say so.
+
+    `đến (hết) ngày X` of a day that is past tells until when something was counted.
+    """
     before = [low_at(tokens, k) for k in range(max(0, start - REACH), start)]
     if mention.kind in {"recurring", "term", "horizon", "vague"}:
         return mention
     if "tính" in before[-2:] or (low_at(tokens, start) == "tính"):
+        return replace(mention, kind="cutoff")
+    is_past = issued is not None and mention.end is not None and mention.end < issued
+    if is_past and mention.kind == "day" and low_at(tokens, start) in {"đến", "cho"}:
         return replace(mention, kind="cutoff")
     pairs = set(pairwise(before))
     if ("hiệu", "lực") in pairs:
@@ -223,11 +150,15 @@ def _purpose(tokens: Tokens, start: int, mention: DateMention) -> DateMention:
     return mention
 
 
-def _finish(tokens: Tokens, index: int, prefix: Prefix, reading: Reading) -> Span:
+def _finish(
+    tokens: Tokens, index: int, prefix: Prefix, reading: Reading, issued: date | None
+) -> Span:
     mention = replace(
         reading.mention, operator=reading.mention.operator or prefix.operator, at=prefix.at
     )
-    mention = _purpose(tokens, index, mention)
+    if mention.kind == "term" and mention.operator == "before" and mention.anchor is None:
+        mention = replace(mention, anchor="other")  # so many days ahead of something
+    mention = _purpose(tokens, index, mention, issued)
     confidence, rule = reading.confidence, reading.rule
     if prefix.weekday and mention.start and WEEKDAYS[mention.start.weekday()] != prefix.weekday:
         confidence, rule = 0.4, "date.weekday_mismatch"
@@ -270,6 +201,8 @@ def find_dates(tokens: Tokens, issued: date | None) -> tuple[Span, ...]:
             if horizon
             else parse_core(tokens, prefix.end, issued, is_led=prefix.operator is not None)
         )
+        daily = parse_daily(tokens, prefix.end) if prefix.at and not readings else None
+        readings = (daily,) if daily else readings
         if not readings:
             index += 1
             continue
@@ -283,6 +216,6 @@ def find_dates(tokens: Tokens, issued: date | None) -> tuple[Span, ...]:
                     if tokens[k].text[0].isdigit()
                 )
             )
-            spans.append(_finish(tokens, own, prefix, reading))
+            spans.append(_finish(tokens, own, prefix, reading, issued))
         index = readings[-1].end
     return tuple(spans)

@@ -50,6 +50,14 @@ def parse_every(tokens: Tokens, index: int) -> tuple[int, str] | None:
     return None
 
 
+def parse_daily(tokens: Tokens, index: int) -> Reading | None:
+    """`hằng ngày` behind a time of day: `trước 16 giờ hằng ngày`."""
+    every = parse_every(tokens, index)
+    if every is None or every[1] != "ngày":
+        return None
+    return _recurring(every[0], UNITS["ngày"], "daily", 0.9)
+
+
 def parse_weekly(tokens: Tokens, index: int) -> Reading | None:
     """`thứ Tư hằng tuần`, `thứ Hai và thứ Năm hằng tuần`."""
     at = index + 1 if low_at(tokens, index) == "ngày" else index

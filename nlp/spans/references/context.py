@@ -12,7 +12,7 @@ from nlp.spans.agencies.organs import parse_tail
 from nlp.spans.agencies.parse import parse_agency
 from nlp.spans.dates.calendar import make_day
 from nlp.spans.dates.days import parse_day
-from nlp.spans.dates.find import parse_time
+from nlp.spans.dates.prefix import parse_time
 from nlp.spans.span import Relation
 from nlp.spans.tokens import BarePhrases, Phrases, Tokens, low_at
 

@@ -13,9 +13,22 @@ CHAIN = frozenset({",", ";", "và", "các", "-", "+"})
 MOST_IN_RANGE = 100
 
 
-def _with_context(tokens: Tokens, text: str, cited: Cited, before: Cited | None) -> Cited:
+def _before(tokens: Tokens, found: list[Cited], first: int) -> Cited | None:
+    """The document cited last, or that before the bracket which closes before `first`."""
+    at = first
+    while low_at(tokens, at - 1) in CHAIN:
+        at -= 1
+    if at == first or low_at(tokens, at - 1) != ")":
+        return found[-1] if found else None
+    opened = next((k for k in range(at - 1, 0, -1) if low_at(tokens, k) == "("), at)
+    outer = next((one for one in reversed(found) if one.reach == opened), None)
+    return replace(outer, reach=at) if outer else found[-1] if found else None
+
+
+def _with_context(tokens: Tokens, text: str, cited: Cited, found: list[Cited]) -> Cited:
     """The same with relation and pinpoint; the relation is handed on along `A và B; C`."""
     first, pinpoint = read_pinpoint(tokens, text, cited.start)
+    before = _before(tokens, found, first)
     cue: Relation | None = read_relation(tokens, first)
     if before and first < before.reach:
         cue = "mentions" if before.end <= first else before.value.cue
@@ -88,7 +101,7 @@ def find_cited(tokens: Tokens, text: str) -> tuple[Cited, ...]:
         while cited:
             for one in cited:
                 last = found[-1] if found else None
-                one = _with_context(tokens, text, one, last)  # noqa: PLW2901
+                one = _with_context(tokens, text, one, found)  # noqa: PLW2901
                 if last and _is_range(tokens, last, one):
                     found.extend(_fill_range(last, one))
                 found.append(one)

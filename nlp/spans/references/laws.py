@@ -87,15 +87,25 @@ def _parse_known(tokens: Tokens, index: int) -> tuple[int, float] | None:
         inner = KINDS.match(tokens, amending[0])
         known = NAMES.match(tokens, inner[0]) if inner else None
         other = _parse_unknown(tokens, inner[0]) if inner and known is None else None
-        if known:
-            return known[0], 0.9
-        return other
+        return (_behind_more_laws(tokens, known[0]), 0.9) if known else other
     known = NAMES.match(tokens, index)
     if known is None:
         return None
     other = _parse_unknown(tokens, index)
     is_dated = other is not None and other[0] > known[0] and _is_hard_end(tokens, other[0])
     return other if is_dated and other else (known[0], 0.95)
+
+
+def _behind_more_laws(tokens: Tokens, index: int) -> int:
+    """End of the further laws that one law amends: `… và Luật Kế toán`."""
+    end = index
+    while low_at(tokens, end) in JOINERS:
+        inner = KINDS.match(tokens, end + 1)
+        known = NAMES.match(tokens, inner[0]) if inner else None
+        if known is None:
+            break
+        end = known[0]
+    return end
 
 
 def _parse_unknown(tokens: Tokens, index: int) -> tuple[int, float] | None:

@@ -24,7 +24,17 @@ ACTIONS: Final = (
         "lồng ghép",
         "lựa chọn",
     ),
-    *("lấy ý kiến", "làm", "mở", "nắm", "nâng cao", "nâng cấp", "nghiêm túc", "nghiên cứu"),
+    *(
+        "lấy ý kiến",
+        "làm",
+        "mở",
+        "nắm",
+        "nâng cao",
+        "nâng cấp",
+        "nêu gương",
+        "nghiêm túc",
+        "nghiên cứu",
+    ),
     *(
         "niêm yết",
         "nhập",

@@ -13,9 +13,11 @@ from nlp.statements.naming import ordinary_name
 
 _BEHIND_UNIT = re.compile(
     r"""\s*(?:\((?!qua)[^)]{0,80}\))?\s*,?\s*
+    (?P<before>\s*:\s*(?=chu\s*tri|co\s+(?:trach|nhiem)|chiu\s+trach))?
+    (?:la\s+(?:co\s+quan|don\s+vi)\s+thuong\s+truc\b[^,;.:]{0,60},\s*(?=co\s+(?:trach|nhiem)))?
     (?:(?:se|can|phai)\s+(?=chu\s*tri|co\s+trach))?
-    (?P<duty>(?:co\s+(?:trach\s+nhiem|nhiem\s+vu)(?:\s+la)?
-        |chiu\s+trach\s+nhiem\s+(?=chu\s+tri|phoi\s+hop|lam\s+dau\s+moi))\s*)?
+    (?P<duty>(?:co\s+(?:trach\s+nhiem|nhiem\s+vu)(?:\s+la\b)?
+        |chiu\s+trach\s+nhiem\s+(?!truoc|ve|toan|chinh|ca\b|thi\s+hanh|doi\s+voi|neu|trong))\s*)?
     (?P<lead>(?:lam\s+dau\s+moi|la\s+(?:co\s+quan|don\s+vi)\s+(?:chu\s+tri|dau\s+moi)|chu\s*tri)
         (?:\s*,\s*|\s+va\s+|\s+)?)?
     (?P<colon>\s*:\s*)?""",
@@ -102,10 +104,15 @@ def behind_units(
         begin,
         start,
         end,
-        is_ordered=is_ordered or bool(words and (words["duty"] or words["colon"])),
+        is_ordered=is_ordered or _lays_duty(words),
         is_led=is_led,
         rule="duty.laid",
     )
+
+
+def _lays_duty(words: re.Match[str] | None) -> bool:
+    """Whether the words behind the units lay the duty: `có trách nhiệm`, or a colon."""
+    return words is not None and any(words[name] for name in ("duty", "colon", "before"))
 
 
 def acts(text: str, at: int, *, is_expected: bool = False) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from nlp.evidence import Leaf
 from nlp.lexicon.schema import load_lexicon
-from nlp.spans.span import Span
+from nlp.spans.span import AgencyMention, Span
 from nlp.statements.duties.actions import find_action
 from nlp.statements.folding import fold
 from nlp.statements.marked import MarkedPassage
@@ -26,7 +26,7 @@ _LED = re.compile(
 _BREAK = re.compile(r"[,;.:()]|\b(?:được|đã|về|trên\s+cơ\s+sở|theo|là)\b", re.IGNORECASE)
 _NAME_GOES_ON = re.compile(
     r"\s+(?:[A-ZĐÂÔƠƯ]|(?:của|thuộc|trực\s+thuộc|trên|cấp|ngành|tỉnh|huyện|xã|phường|thành\s+phố"
-    r"|có|liên|chuyên|chức|phụ|cùng|ngoài|trong|nơi|địa|khu|quản|sự|công|tư)\b)"
+    r"|có|giữ|liên|chuyên|chức|phụ|cùng|ngoài|trong|nơi|địa|khu|quản|sự|công|tư)\b)"
 )
 _STOP = re.compile(
     r"[.,;:()]|\b(?:giao|phân\s+công|đề\s+nghị|yêu\s+cầu|căn\s+cứ)\b", re.IGNORECASE
@@ -66,10 +66,22 @@ def _marked_chain(marked: MarkedPassage, start: int, rule: str) -> Chain | None:
             if unknown is None:
                 break
             units.append(unknown)
-        name = mend_levels(marked.text[span.start : span.end])
-        units.append(marked.leaf(name, span.start, span.end, rule, span.confidence))
+        begin = _start_of_person(marked, position, span) if units else span.start
+        units = units[:-1] if begin < span.start else units
+        name = mend_levels(marked.text[begin : span.end])
+        units.append(marked.leaf(name, begin, span.end, rule, span.confidence))
         position = span.end
     return Chain(tuple(units), start, position) if units else None
+
+
+def _start_of_person(marked: MarkedPassage, end: int, span: Span) -> int:
+    """Where a person begins whose post `span` is: `đồng chí Lê An, Phó Chủ tịch UBND xã`."""
+    person = next((before for before in marked.agencies if before.end == end), None)
+    is_post = isinstance(span.value, AgencyMention) and span.value.kind == "post"
+    if person is None or not is_post or marked.text[end : span.start].strip() != ",":
+        return span.start
+    is_person = isinstance(person.value, AgencyMention) and person.value.kind == "person"
+    return person.start if is_person else span.start
 
 
 def _joins(text: str, end: int, start: int, *, is_first: bool) -> bool:
@@ -126,7 +138,8 @@ def _end_of_tail(text: str, start: int) -> int | None:
         return led.start()
     stop = next_step(text, start, start + _LONGEST_TAIL)
     tail = text[start:stop] if stop is not None else ""
-    return stop if _NAME_GOES_ON.match(tail) and not _BREAK.search(tail) else None
+    goes_on = _NAME_GOES_ON.match(tail) and tail.strip() != "cấp"
+    return stop if goes_on and not _BREAK.search(tail) else None
 
 
 def _start_of_last(marked: MarkedPassage, chain: Chain) -> int:

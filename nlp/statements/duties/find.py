@@ -1,9 +1,11 @@
 """All duties of a directive, in the order in which it lays them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from nlp.evidence import Leaf
+from nlp.statements.duties.actions import opens_with_action
 from nlp.statements.duties.assignment import Assignment, Setting
 from nlp.statements.duties.bullets import full_text, is_own_duty, is_sub_bullet
 from nlp.statements.duties.details import find_details, split_support
@@ -18,6 +20,7 @@ from nlp.statements.statement import Duty, Header
 
 _ORDERS = {"CT", "CĐ", "TB", "KL"}
 _REPORTS = {"BC", "TTr", "BB"}
+_LED_ALONE = re.compile(r"\s*chủ\s+trì,?\s+(?!phối)", re.IGNORECASE)
 _OPENING_LEAD = ("chủ trì, phối hợp", "chủ trì phối hợp", "chủ trì và phối hợp")
 
 
@@ -131,7 +134,8 @@ def _opening_support(marked: MarkedPassage) -> tuple[tuple[Leaf[str], ...], int]
     """The units of an opening `Chủ trì, phối hợp với …`, and where the action begins."""
     folded = " ".join(marked.text[:60].casefold().split())
     if not folded.startswith(_OPENING_LEAD):
-        return (), 0
+        led = _LED_ALONE.match(marked.text)
+        return (), led.end() if led and opens_with_action(marked.text[led.end() :]) else 0
     at = marked.text.casefold().index("phối")
     units, start = split_support(marked, at)
     return units, start + len(marked.text[start:]) - len(marked.text[start:].lstrip(" ,:"))

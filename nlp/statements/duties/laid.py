@@ -36,10 +36,15 @@ _SUPERIOR = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(
-    r"qu[ýí]\s+(?:cơ\s+quan|đơn\s+vị|sở|ban|vị|phòng|ông|bà|đồng\s+chí|ngành)"
-    r"(?:\s*[,và]+\s*(?:quý\s+)?(?:cơ\s+quan|đơn\s+vị|ban|bà))*",
+    r"qu[ýí]\s+(?:cơ\s+quan|đơn\s+vị|sở|ban|vị|phòng|ông|bà|đồng\s+chí|ngành|ủy\s+ban|doanh\s+nghiệp"
+    r"|công\s+ty|bộ|trường|địa\s+phương)"
+    r"(?:\s*[,và]+\s*(?:quý\s+)?(?:cơ\s+quan|đơn\s+vị|ban|bà|doanh\s+nghiệp|công\s+ty|địa\s+phương))*",
     re.IGNORECASE,
 )
+_LEVEL = re.compile(
+    r"\b(?:tỉnh|huyện|xã|phường|thị\s+trấn|thành\s+phố|thị\s+xã|quận)$", re.IGNORECASE
+)
+_RULES = re.compile(r"\s+(?:quy\s+định|cấp\s+(?:bổ|phát|kinh|vốn|đủ|cho|hỗ))\b", re.IGNORECASE)
 _LONGEST_GUESS = 140
 _BARE = re.compile(r"(?:cơ\s+quan|đơn\s+vị|địa\s+phương)\b", re.IGNORECASE)
 _IF = re.compile(r"[;,.]\s*(?:nếu|khi|trường\s+hợp)\b", re.IGNORECASE)
@@ -105,10 +110,17 @@ def _completed(clause: Clause, chain: Chain, start: int) -> Chain:
     """The chain with the rest of its last name, up to what the units are to do."""
     longer = extended(clause.marked, chain, "duty.laid")
     rest = clause.marked.text[longer.end : longer.end + 1]
-    if not chain.units or acts(clause.marked.text, longer.end) or not rest.isspace():
+    is_done = acts(clause.marked.text, longer.end) or _is_whole(clause.marked.text, chain)
+    if not chain.units or is_done or not rest.isspace():
         return longer
     guess = _guessed(clause, start)
     return guess if guess is not None and guess.end > longer.end else longer
+
+
+def _is_whole(text: str, chain: Chain) -> bool:
+    """Whether the last name ends in its level, so that what follows is what it is to do."""
+    ends_in_level = _LEVEL.search(text, chain.start, chain.end) is not None
+    return ends_in_level and _RULES.match(text, chain.end) is not None
 
 
 def _addressed(clause: Clause, start: int) -> Chain | None:

@@ -20,7 +20,7 @@ _BASED = re.compile(
     r"^\s*(?:căn\s+cứ|trên\s+cơ\s+sở|theo\s+(?:chức\s+năng|nhiệm\s+vụ))\b[^,;:.]{3,120},\s*",
     re.IGNORECASE,
 )
-_TOPIC = re.compile(r"^\s*(?:về|công\s+tác|đối\s+với)\b[^:.;]{3,100}:\s+", re.IGNORECASE)
+_TOPIC = re.compile(r"^\s*(?:về|công\s+tác|đối\s+với|chế\s+độ)\b[^:.;]{3,100}:\s+", re.IGNORECASE)
 _WHEN = re.compile(
     r"^\s*(?:từ|trước|chậm\s+nhất|định\s+kỳ|hằng|hàng|sau|trong|đến|sau\s+đó|đồng\s+thời|ngày)\b"
     r"[^;:.]{0,70}?(?:,\s*|\s+)(?=các\s|(?-i:[A-ZĐ]))",

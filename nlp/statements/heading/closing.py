@@ -27,6 +27,7 @@ _LETTERS = frozenset("Y-–&")
 _INFERRED = 0.8
 _WORD = re.compile(r"[^\W\d_]+")
 _ABOUT = re.compile(r"^\W*V{1,2}\s*/\s*[vVyY]?\s*[:.]?\s*|^\W*WW?\s+")
+_OF_WHOM = re.compile(r"^CỦA\s(?P<organ>.{4,80}?)\s(?=[Vv]ề\s)")
 _BULLET = re.compile(r"^\s*[-–—+*•·_~=]+\s*")
 _CALLED = re.compile(r"\s*\(?\s*(?:sau\s+đây|dưới\s+đây)\s+(?:gọi|viết)\s+[^)]*\)?", re.IGNORECASE)
 _RANK = re.compile(
@@ -118,6 +119,9 @@ def find_subject(passage: Passage | None) -> Leaf[str] | None:
     if passage is None:
         return None
     text = _ABOUT.sub("", " ".join(passage.text.split())).strip(" .;,*_-–:")
+    author = _OF_WHOM.match(text)
+    if author and author["organ"].isupper():
+        text = text[author.end() :]
     return whole_leaf(passage, text, "subject.printed") if text else None
 
 

@@ -37,3 +37,13 @@ def test_the_evidence_of_a_number_is_the_number_alone(mark):
     (reference,) = find_references(marked, None)
     assert "9/UBND-NC" in reference.number.evidence.text
     assert "Thực" not in reference.number.evidence.text
+
+
+def test_a_figure_alone_recalls_the_document_of_its_kind(mark):
+    marked = mark(
+        [
+            (0, "", "Căn cứ Nghị định số 59/2019/NĐ-CP ngày 01/7/2019 của Chính phủ;"),
+            (0, "", "Việc kiểm tra thực hiện theo Nghị định 59."),
+        ]
+    )
+    assert [each.number.value for each in find_references(marked, None)] == ["59/2019/NĐ-CP"]

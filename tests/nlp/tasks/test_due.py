@@ -77,3 +77,8 @@ def test_what_is_no_deadline_has_no_day(kind):
 
 def test_a_day_that_does_not_exist_is_never_shifted():
     assert count_due_date(DateMention("day", is_valid=False), ISSUED, None) is None
+
+
+def test_how_long_something_lasts_sets_no_deadline():
+    lasting = _term(3, anchor=None, is_working=False)
+    assert count_due_date(lasting, date(2024, 7, 1), None) is None

@@ -180,3 +180,11 @@ def test_a_deputy_below_a_title_signs_for_it(draw):
         + "@85 bi|Nơi nhận:~\ns b|GIÁM ĐỐC\n@85|- Lưu: VT.\ns b|PHÓ GIÁM ĐỐC\n\ns b|Vi Văn Thọ",
     )
     assert signers(ending.closing) == [(["GIÁM ĐỐC"], ["PHÓ GIÁM ĐỐC"], "Vi Văn Thọ")]
+
+
+def test_a_rare_surname_before_thi_stays(draw):
+    ending = read(
+        draw,
+        BODY + "@85 bi|Nơi nhận:~\ns b|GIÁM ĐỐC\n@85|- Lưu: VT.\n\ns b|Sa Thị Ối Lan",
+    )
+    assert signers(ending.closing)[0][2] == "Sa Thị Ối Lan"

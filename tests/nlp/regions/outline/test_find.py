@@ -183,3 +183,15 @@ def test_the_formula_of_a_decision_opens_nothing(draw):
     )
     assert [item.parent for item in items[1:]] == [-1, -1, -1]
     assert not items[1].is_heading
+
+
+def test_a_lettered_item_begins_below_a_heading_that_fills_its_line(draw):
+    items = read(
+        draw,
+        """
+        p b|1. Đối với Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương có biển
+        p|a) Rà soát hồ sơ tàu cá; cấp phép khai thác.
+        p|b) Lắp thiết bị giám sát.
+        """,
+    )
+    assert [item.marker for item in items] == ["1.", "a)", "b)"]

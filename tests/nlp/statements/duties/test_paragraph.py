@@ -94,3 +94,49 @@ def test_lost_tone_marks_do_not_hide_a_request(lay):
     text = "Sở Y tế yêu câu các trường học báo cáo trước ngày 02/4/2021."
     (duty,) = lay([(0, "", text)], kind="CV", issuer="Sở Y tế")
     assert duty[1] == ["các trường học"]
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "lead", "support"),
+    [
+        (
+            "Phòng Kinh tế: Chủ trì, phối hợp với các đơn vị liên quan tham mưu cấp phép.",
+            "tham mưu cấp phép",
+            ["Phòng Kinh tế"],
+            ["các đơn vị liên quan"],
+        ),
+        (
+            "Phòng Nội vụ là cơ quan Thường trực, có trách nhiệm lập hồ sơ khen thưởng.",
+            "lập hồ sơ khen thưởng",
+            ["Phòng Nội vụ"],
+            [],
+        ),
+        (
+            "Phòng Nội vụ chịu trách nhiệm cân đối kinh phí in ấn tài liệu.",
+            "cân đối kinh phí in ấn tài liệu",
+            ["Phòng Nội vụ"],
+            [],
+        ),
+        (
+            "Đồng chí Lê Văn Tám, Phó Chủ tịch UBND xã trực tiếp chỉ đạo việc đắp đập.",
+            "trực tiếp chỉ đạo việc đắp đập",
+            ["Đồng chí Lê Văn Tám, Phó Chủ tịch UBND xã"],
+            [],
+        ),
+        (
+            "Đề nghị UBND tỉnh cấp bổ sung 02 tỷ đồng để nạo vét kênh.",
+            "cấp bổ sung 02 tỷ đồng để nạo vét kênh",
+            ["UBND tỉnh"],
+            [],
+        ),
+        (
+            "Chế độ báo cáo: UBND các xã báo cáo tiến độ vào ngày 20 hằng tháng.",
+            "báo cáo tiến độ vào ngày 20 hằng tháng",
+            ["UBND các xã"],
+            [],
+        ),
+    ],
+)
+def test_the_words_that_lay_a_duty_are_no_part_of_it(lay, text, action, lead, support):
+    (duty,) = lay([(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "1.", text)], issuer="UBND huyện")
+    assert duty[:3] == (action, lead, support)

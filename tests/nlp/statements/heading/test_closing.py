@@ -63,3 +63,8 @@ def test_items_lose_bullet_and_closing_mark(passage):
 def test_an_addressee_loses_its_alias(passage):
     item = passage("- Các sở, ban, ngành (sau đây gọi chung là các đơn vị);")
     assert [leaf.value for leaf in list_addressees([item])] == ["Các sở, ban, ngành"]
+
+
+def test_a_party_subject_begins_behind_its_author(passage):
+    printed = passage("CỦA BAN THƯỜNG VỤ TỈNH ỦY về phát triển nghề muối")
+    assert find_subject(printed).value == "về phát triển nghề muối"
