@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp.geometry import Box
+from nlp.pages.components import find_components
 from nlp.pages.image import POINTS_PER_INCH, Mask, pixel_slices
 
 FrameKind = Literal["stamp", "seal", "mark", "signature"]
@@ -67,7 +68,7 @@ def without(mask: Mask, frames: tuple[InkFrame, ...]) -> Mask:
 def find_signatures(mask: Mask, ink: FrameInk) -> tuple[InkFrame, ...]:
     """Large sweeps of the pen; `mask` is at 100 dpi, stamps already taken out."""
     joined = cv2.dilate(mask, np.ones((5, 5), np.uint8))
-    stats = cv2.connectedComponentsWithStats(joined, connectivity=8)[2][1:]
+    stats = find_components(joined)[2][1:]
     found = []
     for x, y, width, height, _ in stats.tolist():
         if width >= _PEN[0] * DPI and height >= _PEN[1] * DPI:
@@ -110,7 +111,7 @@ def _ring(mask: Mask, x: float, y: float, radius: float) -> tuple[float, float]:
 
 def _find_rectangles(mask: Mask, ink: FrameInk) -> tuple[InkFrame, ...]:
     joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((_GAP, _GAP), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    count, labels, stats = find_components(joined)
     found: list[InkFrame] = []
     for label in range(1, count):
         width, height = stats[label, cv2.CC_STAT_WIDTH], stats[label, cv2.CC_STAT_HEIGHT]

@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from nlp.pages.components import find_components
 from nlp.pages.deskew import dots_of, sharpness
 from nlp.pages.image import Grey, Mask
 
@@ -33,7 +34,7 @@ def _without_lines(dark: Mask) -> Mask:
 
 def without_patches(dark: Mask) -> Mask:
     """The 100-dpi mask without any connected patch that is larger than letters are."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    count, labels, stats = find_components(dark)
     if count <= 1:
         return dark
     side = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])

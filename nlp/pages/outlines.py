@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp.geometry import Box
+from nlp.pages.components import find_components
 from nlp.pages.frames import DPI, InkFrame, drawn_share
 from nlp.pages.image import POINTS_PER_INCH, Mask
 
@@ -33,7 +34,7 @@ Segments = NDArray[np.float64]  # (n, 4): x, y of both ends
 def find_outlined_stamps(dark: Mask) -> tuple[InkFrame, ...]:
     """The stamps drawn in the black of the page; `dark` is its ink at 100 dpi."""
     joined = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    _, labels, stats = find_components(joined)
     found = []
     for label, (x, y, width, height, area) in enumerate(stats.tolist()):
         if label and _may_be_stamp(width / DPI, height / DPI, area / (width * height)):

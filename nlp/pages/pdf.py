@@ -102,7 +102,7 @@ def render_pdf_page(data: bytes, number: int, max_dpi: float = 300.0) -> PageIma
             page = document[number - 1]
             dpi = min(native_dpi(page) or max_dpi, max_dpi)
             scale = min(dpi / POINTS_PER_INCH, MAX_SIDE_PIXELS / max(page.get_size()))
-            bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
+            bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)  # pyright: ignore[reportArgumentType] - it takes any scale
             pixels = bitmap.to_numpy()
         except (pdfium.PdfiumError, IndexError) as error:
             raise BrokenFile from error
@@ -143,10 +143,10 @@ def _visibility(page: pdfium.PdfPage) -> tuple[float, bool]:
     shown = hidden = 0
     is_scan = False
     for item in page.get_objects(max_depth=_DEPTH):
-        if item.type == pdfium_c.FPDF_PAGEOBJ_TEXT:
+        if item.type == pdfium_c.FPDF_PAGEOBJ_TEXT:  # pyright: ignore[reportAttributeAccessIssue] - set at run time
             mode = pdfium_c.FPDFTextObj_GetTextRenderMode(item.raw)
             shown, hidden = (shown, hidden + 1) if mode in _UNSEEN else (shown + 1, hidden)
-        elif item.type == pdfium_c.FPDF_PAGEOBJ_IMAGE and _fills(item, width, height):
+        elif item.type == pdfium_c.FPDF_PAGEOBJ_IMAGE and _fills(item, width, height):  # pyright: ignore[reportAttributeAccessIssue] - set at run time
             is_scan, shown, hidden = True, 0, hidden + shown
     return hidden / max(shown + hidden, 1), is_scan
 
@@ -162,7 +162,7 @@ def native_dpi(page: pdfium.PdfPage) -> float | None:
     for image in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=2):
         x0, bottom, x1, top = image.get_bounds()
         if _fills(image, width, height):
-            pixels = max(image.get_px_size())
+            pixels = max(image.get_px_size())  # pyright: ignore[reportAttributeAccessIssue] - the filter gives images
             return float(pixels * POINTS_PER_INCH / max(x1 - x0, top - bottom))
     return None
 

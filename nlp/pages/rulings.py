@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 
 from nlp.geometry import Box
+from nlp.pages.components import find_components
 from nlp.pages.image import POINTS_PER_INCH, Grey, Mask
 
 _DARK: Final = 150  # of 255, on paper of even light
@@ -49,7 +50,7 @@ def _lines(dark: Mask, dpi: float, inches: float) -> tuple[list[tuple[int, int, 
     joined = cv2.morphologyEx(strokes, cv2.MORPH_CLOSE, np.ones((1, 2 * gap + 1), np.uint8))
     long = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
     linked = cv2.dilate(long, np.ones((3, 2 * gap + 1), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(linked, connectivity=8)
+    count, labels, stats = find_components(linked)
     thin = stats[:, cv2.CC_STAT_HEIGHT] <= _THICK * dpi + 0.01 * stats[:, cv2.CC_STAT_WIDTH]
     thin[0] = False
     keep = thin.astype(np.uint8) * 255
@@ -72,7 +73,7 @@ def find_leaders(grey: Grey, dpi: float) -> Mask:
 
 def _components(mask: Mask, sides: tuple[float, float]) -> Mask:
     """The connected patches of a mask whose longer side lies within the two bounds."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    count, labels, stats = find_components(mask)
     if count <= 1:
         return mask
     side = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])

@@ -5,6 +5,7 @@ from typing import Final
 import cv2
 import numpy as np
 
+from nlp.pages.components import find_components
 from nlp.pages.image import Grey
 
 _DPI: Final = 150.0
@@ -19,7 +20,7 @@ def remove_specks(grey: Grey, dpi: float) -> Grey:
     scale = _DPI / dpi
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     dark = cv2.threshold(small, _DARK, 255, cv2.THRESH_BINARY_INV)[1]
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    _, labels, stats = find_components(dark)
     side = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])
     is_speck = side <= _SPECK * _DPI
     is_speck[0] = False

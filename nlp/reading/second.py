@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 
 from nlp.geometry import Box
+from nlp.pages.components import find_components
 from nlp.pages.image import Grey, Mask
 from nlp.pages.orient import SMALL_DPI, text_ink
 from nlp.reading.columns import find_columns
@@ -104,7 +105,7 @@ def find_missed(grey: Grey, dpi: float, words: Sequence[OcrWord]) -> list[Region
 def _regions(ink: Mask) -> list[Region]:
     across, down = (round(inches * SMALL_DPI) | 1 for inches in _JOIN)
     joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((down, across), np.uint8))
-    stats = cv2.connectedComponentsWithStats(joined, connectivity=8)[2][1:].tolist()
+    stats = find_components(joined)[2][1:].tolist()
     found = [
         (x, y, x + width, y + height)
         for x, y, width, height, area in stats
