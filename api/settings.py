@@ -3,6 +3,7 @@
 import os
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -46,6 +47,10 @@ class Settings(BaseSettings):
     )
     max_pages: int = Field(
         default=1000, ge=1, description="The most pages that one file may have."
+    )
+    ocr_engine: Literal["auto", "tesserocr", "pytesseract"] = Field(
+        default="auto",
+        description="What reads scans; auto: tesserocr, or pytesseract where that is missing.",
     )
     inspect_seconds: int = Field(
         default=20, ge=1, description="How long the inspection of a file may take."

@@ -90,7 +90,7 @@ class Reader:
         """
         answer = self._runner.run(
             "api.work.steps.reading:read",
-            *(str(path.resolve()), number),
+            *(str(path.resolve()), number, self._settings.ocr_engine),
             seconds=self._settings.page_seconds,
             urgency=urgency,
         )

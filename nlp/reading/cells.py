@@ -10,6 +10,7 @@ import numpy as np
 
 from nlp.geometry import Box, enclosing
 from nlp.pages.image import Grey, pixel_slices
+from nlp.reading.digits import load_digit_reader
 from nlp.reading.engine import OcrEngine, OcrWord
 from nlp.reading.grid import Grid
 
@@ -17,6 +18,9 @@ _DARK: Final = 150
 _LEAST_INK: Final = 12  # pixels: less is a speck
 _PAD: Final = 3  # pixels of paper kept around the ink
 _TALLEST: Final = 8000  # pixels of one strip
+_FEW: Final = 2.2  # times as wide as high: at most three digits
+_LOW, _HIGH = 0.06, 0.3  # inches: the height of digits
+_SURE: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,7 +41,36 @@ def read_cells(
     words: list[OcrWord] = []
     for part in _parts(pieces, round(dpi / 12)):
         words += _read_strip(part, dpi, engine)
-    return tuple(words)
+    return (*words, *_read_lost_numbers(pieces, words, dpi))
+
+
+def _read_lost_numbers(
+    pieces: Sequence[_Piece], words: Sequence[OcrWord], dpi: float
+) -> tuple[OcrWord, ...]:
+    """The numbers of rows that the engine, which knows words, found nothing in."""
+    said = [word for word in words if any(map(str.isalnum, word.text))]
+    lost = (piece for piece in pieces if not any(_stands_in(word, piece) for word in said))
+    return tuple(word for piece in lost if (word := _number(piece, dpi)))
+
+
+def _stands_in(word: OcrWord, piece: _Piece) -> bool:
+    rows, columns = piece.pixels.shape
+    x, y = (word.left + word.right) / 2 - piece.left, (word.top + word.bottom) / 2 - piece.top
+    return bool(0 <= x < columns and 0 <= y < rows)
+
+
+def _number(piece: _Piece, dpi: float) -> OcrWord | None:
+    rows, columns = piece.pixels.shape
+    if columns > _FEW * rows or not _LOW * dpi <= rows <= _HIGH * dpi:
+        return None
+    margin = rows // 3
+    guess = load_digit_reader().read(
+        (np.pad(piece.pixels, margin, constant_values=255),), "number"
+    )
+    if not guess.text or guess.probability < _SURE:
+        return None
+    right, bottom = piece.left + columns, piece.top + rows
+    return OcrWord(guess.text, piece.left, piece.top, right, bottom, guess.probability, -1)
 
 
 def cell_boxes(grid: Grid) -> Iterable[Box]:

@@ -146,7 +146,7 @@ class Parts:
 
     `addressees` are the items of Kính gửi (điện:, kính mời:), in order. `opening` are lines
     between the letterhead and the body that belong to neither, such as the centred organ above
-    `Căn cứ`.
+    `Căn cứ`. `footnotes` are those of all pages, without their markers.
     Absent parts are empty or None.
     """
 
@@ -160,3 +160,4 @@ class Parts:
     stamp: Stamp | None = None
     marks: tuple[Mark, ...] = ()
     seals: tuple[Seal, ...] = ()
+    footnotes: tuple[Passage, ...] = ()

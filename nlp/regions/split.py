@@ -9,6 +9,7 @@ from typing import Final
 from nlp.reading.page import PageReading
 from nlp.regions.addressees import find_addressees
 from nlp.regions.closing.find import find_closing
+from nlp.regions.footnotes import find_footnotes
 from nlp.regions.furniture import clear_furniture
 from nlp.regions.letterhead.find import find_letterhead, has_letterhead
 from nlp.regions.marks import find_marks
@@ -51,7 +52,8 @@ def _parts(sheets: Sequence[Sheet]) -> Parts:
     seals = tuple(seal for sheet in sheets for seal in find_seals(sheet))
     stamp, sheets = _stamp(sheets)
     marks, first = find_marks(sheets[0])
-    tables, sheets = find_tables((first, *sheets[1:]))
+    noted = [find_footnotes(sheet) for sheet in (first, *sheets[1:])]
+    tables, sheets = find_tables([sheet for _, sheet in noted])
     letterhead, opening, first = find_letterhead(sheets[0])
     first, *others = (replace(sheet, rows=_levelled(sheet)) for sheet in (first, *sheets[1:]))
     addressees, first = find_addressees(first)
@@ -67,6 +69,7 @@ def _parts(sheets: Sequence[Sheet]) -> Parts:
         stamp=stamp,
         marks=marks,
         seals=seals,
+        footnotes=tuple(note for notes, _ in noted for note in notes),
     )
 
 

@@ -78,13 +78,14 @@ class MarkedItem:
 
 @dataclass(frozen=True, slots=True)
 class MarkedParts:
-    """One directive with the spans of its subject, body, tables and addressees."""
+    """One directive with the spans of its subject, addressees, body, tables, footnotes."""
 
     parts: Parts
     issued: date | None
     subject: MarkedPassage | None
     addressees: tuple[MarkedPassage, ...]
     items: tuple[MarkedItem, ...]
+    footnotes: tuple[MarkedPassage, ...] = ()
 
 
 def leaf_of(

@@ -43,7 +43,7 @@ def read_statements(parts: Parts, marker: Marker) -> Statements:
 
 
 def mark_parts(parts: Parts, marker: Marker, issued: date | None) -> MarkedParts:
-    """The parts with the spans of subject, addressees, body and tables."""
+    """The parts with the spans of subject, addressees, body, tables and footnotes."""
     passages = [*_passages(parts)]
     texts = marker.mark([passage.text for passage in passages], issued)
     spans = iter(
@@ -57,6 +57,7 @@ def mark_parts(parts: Parts, marker: Marker, issued: date | None) -> MarkedParts
         subject=subject,
         addressees=addressees,
         items=tuple(_marked_item(item, spans) for item in parts.body),
+        footnotes=tuple(next(spans) for _ in parts.footnotes),
     )
 
 
@@ -69,6 +70,7 @@ def _passages(parts: Parts) -> Iterator[Passage]:
         yield item.passage
         if item.table is not None:
             yield from (cell.passage for cell in item.table.cells if cell.passage)
+    yield from parts.footnotes
 
 
 def _marked_item(item: Item, spans: Iterator[MarkedPassage]) -> MarkedItem:

@@ -34,7 +34,7 @@ def _cited(marked: MarkedParts) -> Iterator[_Cited]:
     passages = [marked.subject] if marked.subject else []
     for item in marked.items:
         passages += [item.marked, *(cell.marked for cell in item.cells if cell.marked)]
-    for passage in passages:
+    for passage in (*passages, *marked.footnotes):
         for span, mention in passage.references():
             yield _Cited(passage, span, mention)
 

@@ -69,7 +69,7 @@ class FakeRunner:
             "pages": pages,
         }
 
-    def _read(self, path: str, number: int) -> object:
+    def _read(self, path: str, number: int, _engine: str) -> object:
         page = Path(path).read_text("utf-8").split("\f")[number - 1]
         box = {"x0": 56.0, "top": 56.0, "x1": 80.0, "bottom": 66.0}
         lines = [

@@ -53,6 +53,7 @@ def _continues(above: Draft, draft: Draft) -> bool:
 
 def _append(above: Table, below: Table) -> Table:
     """One table of two: a repeated header dropped, a row broken over the page end joined."""
+    above = _without_empty_end(above)
     skipped = _repeated_rows(above, below)
     rows = _body_rows(below, skipped)
     cells = list(above.cells)
@@ -64,6 +65,18 @@ def _append(above: Table, below: Table) -> Table:
     added = [replace(cell, row=cell.row - skipped + shift) for row in rows for cell in row]
     count = shift + below.row_count - skipped
     return Table(count, above.column_count, above.header_rows, (*cells, *added))
+
+
+def _without_empty_end(table: Table) -> Table:
+    """The table without a last row that holds nothing: the page ended before its first line."""
+    last = table.row_count - 1
+    ending = [cell for cell in table.cells if cell.row + cell.row_span > last]
+    is_empty = all(cell.row == last and cell.passage is None for cell in ending)
+    if not is_empty or last <= table.header_rows:
+        return table
+    return replace(
+        table, row_count=last, cells=tuple(cell for cell in table.cells if cell.row < last)
+    )
 
 
 def _body_rows(table: Table, skipped: int) -> list[tuple[Cell, ...]]:

@@ -67,7 +67,9 @@ def test_an_error_that_nobody_foresaw_is_an_internal_one(pool):
 
 
 def test_an_error_over_a_file_is_the_files(pool, tmp_path):
-    assert code_of(pool, "api.work.steps.reading:read", str(tmp_path), 1) == "unreadable_file"
+    assert (
+        code_of(pool, "api.work.steps.reading:read", str(tmp_path), 1, "auto") == "unreadable_file"
+    )
 
 
 def test_a_file_that_is_gone_is_told(pool, tmp_path):

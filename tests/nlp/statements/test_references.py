@@ -47,3 +47,12 @@ def test_a_figure_alone_recalls_the_document_of_its_kind(mark):
         ]
     )
     assert [each.number.value for each in find_references(marked, None)] == ["59/2019/NĐ-CP"]
+
+
+def test_a_document_that_only_a_footnote_cites_is_listed_last(mark, passage):
+    marked = mark(
+        [(0, "", "Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2021 của UBND huyện.")],
+        footnotes=(passage("Công văn số 88/UBND-KT ngày 09/02/2021 của UBND huyện."),),
+    )
+    found = find_references(marked, None)
+    assert [each.number.value for each in found] == ["12/KH-UBND", "88/UBND-KT"]

@@ -140,3 +140,14 @@ def test_underlines_of_the_letterhead_are_no_table(draw):
     lines = [Box(140, 100, 210, 101), Box(330, 90, 480, 91)]
     tables, _ = find_tables([sheet_of(draw("l|UBND TỈNH LÂM HÀ\nl b|SỞ Y TẾ", rulings=lines))])
     assert tables == ()
+
+
+def test_an_empty_row_at_the_page_end_is_no_row(draw):
+    tall = rules(XS, (47.0, 65.0, 83.0, 119.0, 125.0))
+    pages = [
+        sheet_of(draw(FIRST, rulings=tall)),
+        sheet_of(draw(SECOND, number=2, rulings=rules(XS, (47.0, 65.0, 83.0)))),
+    ]
+    (found,), _ = find_tables(pages)
+    assert [row[0] for row in cells(found.table)] == ["TT", "1", "2", "3"]
+    assert cells(found.table)[2][1].endswith("tư nhân trên địa bàn và cơ sở bán buôn")
