@@ -11,12 +11,12 @@ from dataclasses import replace
 from typing import Final
 
 from nlp.lexicon.phrasing import HOOKED_PHRASES
+from nlp.reading.letters import clean_letters
 from nlp.reading.page import Line, Word
 
 _ACUTE, _HOOK, _TILDE = "\u0301", "\u0309", "\u0303"
 _TONES: Final = frozenset(("\u0300", _ACUTE, _HOOK, _TILDE, "\u0323"))
 _SURE: Final = 0.9  # a mark of punctuation that is surer is no dirt
-_FOLDED: Final = str.maketrans({"Ð": "Đ", "⁄": "/", "∕": "/", "‐": "-", "‑": "-"})
 _DASH: Final = re.compile(r"^[~¬−—–_]+-?$|^-[~'`¬]+$|^~-$")
 _DIRT_BEFORE: Final = re.compile(r"^[ˆ`´'‘’_~¬|„‚.,:;‹›]+(?=\w)")
 _DIRT: Final = re.compile(r"^[^\w\-+*…/()“”\"%&§]+$|^[|_]+$")
@@ -46,7 +46,7 @@ def mend_line(line: Line) -> Line | None:
 
 
 def _mend_letters(word: Word) -> Word:
-    text = _TILDE_DASH.sub("-", word.text.translate(_FOLDED))
+    text = _TILDE_DASH.sub("-", clean_letters(word.text))
     return replace(word, text=text) if text != word.text else word
 
 
