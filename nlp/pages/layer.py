@@ -18,7 +18,6 @@ import numpy as np
 import pypdfium2 as pdfium  # type: ignore[import-untyped] # it carries no types
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped] # it carries no types
 
-from nlp.errors import BrokenFile
 from nlp.geometry import Box
 from nlp.pages.image import POINTS_PER_INCH, Grey
 from nlp.pages.orient import SMALL_DPI, text_ink
@@ -53,10 +52,10 @@ class PrintedPage:
 
 
 def load_printed_page(data: bytes, number: int) -> PrintedPage | None:
-    """Page `number` (from 1) of the file, None where it has no text that is painted.
+    """Page `number` (from 1) of the file, None where it has no text that pdfium can paint.
 
     Raises:
-        BrokenFile: there is no such page.
+        BrokenFile: the file cannot be opened.
     """
     with open_pdf(data) as document:
         try:
@@ -72,8 +71,8 @@ def load_printed_page(data: bytes, number: int) -> PrintedPage | None:
                 turned,
                 tuple(_placed(page, frame) for frame in signatures),
             )
-        except (pdfium.PdfiumError, IndexError) as error:
-            raise BrokenFile from error
+        except (pdfium.PdfiumError, IndexError):
+            return None
 
 
 def _flatten(document: pdfium.PdfDocument, index: int) -> list[_Frame]:
