@@ -4,7 +4,6 @@ import ctypes
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -16,11 +15,6 @@ from nlp.errors import BrokenFile, LimitExceeded, PasswordRequired
 from nlp.pages.image import POINTS_PER_INCH, Colour, PageImage, page_image
 
 FULL_PAGE: Final = 0.7  # of the page's area that the image of a scan covers
-_DEPTH: Final = 3  # forms within forms that are looked into
-_UNSEEN: Final = (
-    pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE,
-    pdfium_c.FPDF_TEXTRENDERMODE_CLIP,
-)
 _PAGES: Final = re.compile(rb"/Type\s*/Pages\b")
 _PAGE: Final = re.compile(rb"/Type\s*/Page\b")
 MAX_SIDE_PIXELS: Final = 7100  # the longer side of A2 at 300 dpi
@@ -107,48 +101,6 @@ def render_pdf_page(data: bytes, number: int, max_dpi: float = 300.0) -> PageIma
         except (pdfium.PdfiumError, IndexError) as error:
             raise BrokenFile from error
         return page_image(_colour(pixels), pixels.shape[1] * POINTS_PER_INCH / page.get_width())
-
-
-@dataclass(frozen=True, slots=True)
-class TextFacts:
-    """What pdfium tells of the text of a page.
-
-    `hidden` is the share of text that is not painted, or painted over by the image of a scan.
-    """
-
-    text: str
-    hidden: float
-    is_scan: bool
-
-
-def text_facts(data: bytes, number: int) -> TextFacts:
-    """The text of page `number` (from 1), and whether a reader would see it.
-
-    Raises:
-        BrokenFile: there is no such page.
-    """
-    with open_pdf(data) as document:
-        try:
-            page = document[number - 1]
-            textpage = page.get_textpage()
-            text = textpage.get_text_range() if textpage.count_chars() > 0 else ""
-            return TextFacts(text, *_visibility(page))
-        except (pdfium.PdfiumError, IndexError) as error:
-            raise BrokenFile from error
-
-
-def _visibility(page: pdfium.PdfPage) -> tuple[float, bool]:
-    """The share of text objects that nobody sees, and whether an image fills the page."""
-    width, height = page.get_size()
-    shown = hidden = 0
-    is_scan = False
-    for item in page.get_objects(max_depth=_DEPTH):
-        if item.type == pdfium_c.FPDF_PAGEOBJ_TEXT:  # pyright: ignore[reportAttributeAccessIssue] - set at run time
-            mode = pdfium_c.FPDFTextObj_GetTextRenderMode(item.raw)
-            shown, hidden = (shown, hidden + 1) if mode in _UNSEEN else (shown + 1, hidden)
-        elif item.type == pdfium_c.FPDF_PAGEOBJ_IMAGE and _fills(item, width, height):  # pyright: ignore[reportAttributeAccessIssue] - set at run time
-            is_scan, shown, hidden = True, 0, hidden + shown
-    return hidden / max(shown + hidden, 1), is_scan
 
 
 def _fills(image: pdfium.PdfObject, width: float, height: float) -> bool:

@@ -1,11 +1,11 @@
 """A page of plain text set on a sheet of A4, so that later stages see words with boxes."""
 
 import re
-import unicodedata
 from typing import Final
 
 from nlp.geometry import Box
 from nlp.pages.text import LINES_PER_PAGE, split_text_pages
+from nlp.reading.letters import clean_letters
 from nlp.reading.page import Line, PageReading, Word
 
 WIDTH: Final = 595.0
@@ -14,6 +14,7 @@ _MARGIN: Final = 56.0
 _PITCH: Final = (HEIGHT - 2 * _MARGIN) / LINES_PER_PAGE
 _ADVANCE: Final = 5.2  # points a character: 92 characters fill the line
 _SIZE: Final = 10.0
+_SOFT_HYPHEN: Final = "\u00ad"  # in plain text nothing is printed for it
 
 
 def read_plain_text(data: bytes, number: int) -> PageReading:
@@ -30,7 +31,7 @@ def read_plain_text(data: bytes, number: int) -> PageReading:
 
 
 def _line(text: str, top: float) -> Line:
-    text = unicodedata.normalize("NFC", text)
+    text = clean_letters(text.replace(_SOFT_HYPHEN, ""))
     return Line(
         tuple(
             Word(

@@ -2,14 +2,16 @@
 
 from statistics import median
 
+from nlp.pages.layer import PrintedPage, load_printed_page
 from nlp.pages.load import sniff_media_type
-from nlp.pages.pdf import render_pdf_page, text_facts
+from nlp.pages.pdf import render_pdf_page
 from nlp.pages.raster import load_image_page
 from nlp.reading.engine import OcrEngine
 from nlp.reading.lines import order_lines
-from nlp.reading.page import PageReading
+from nlp.reading.page import Frame, PageReading
 from nlp.reading.plaintext import read_plain_text
 from nlp.reading.scan import read_scan
+from nlp.reading.spacing import join_pieces
 from nlp.reading.textlayer import read_text_layer
 from nlp.reading.trust import is_trustworthy
 
@@ -25,21 +27,26 @@ def read_page(data: bytes, number: int, engine: OcrEngine) -> PageReading:
         return read_plain_text(data, number)
     if media_type != "application/pdf":
         return read_scan(load_image_page(data, number), number, engine)
-    printed = _read_printed(data, number) if is_trustworthy(text_facts(data, number)) else None
-    return printed or read_scan(render_pdf_page(data, number), number, engine)
+    printed = load_printed_page(data, number)
+    found = _read_printed(printed, number) if printed else None
+    return found or read_scan(render_pdf_page(data, number), number, engine)
 
 
-def _read_printed(data: bytes, number: int) -> PageReading | None:
-    """The page as its text layer has it, None where that cannot be read."""
-    layer = read_text_layer(data, number)
-    if not layer.words:
+def _read_printed(printed: PrintedPage, number: int) -> PageReading | None:
+    """The page as its text layer has it, None where that cannot be trusted."""
+    layer = read_text_layer(printed)
+    texts = [word.text for word in layer.words]
+    if not is_trustworthy(texts, layer.hidden, printed.unsaid):
         return None
     em = median(word.size for word in layer.words)
+    lines = order_lines(layer.words, layer.rulings, layer.width, em)
     return PageReading(
         number=number,
         width=layer.width,
         height=layer.height,
         origin="text",
-        lines=order_lines(layer.words, layer.rulings, layer.width, em),
+        lines=join_pieces(lines),
         rulings=layer.rulings,
+        frames=tuple(Frame("signature", box, "black", 0.0, 1.0) for box in printed.signatures),
+        rotation_degrees=printed.rotation_degrees,
     )

@@ -1,38 +1,47 @@
 """Slips of recognition mended in the text of lines; the raw word is always kept.
 
-What is mended: marks of dirt at the ends of a line, letters that only look right (Ð, ⁄), a dash
-read as a tilde, Roman numerals, and hook tones lost in common phrases. No digit is ever changed.
+What is mended: marks of dirt at the ends of a line and inside a symbol, letters that only look
+right (Ð, ⁄), a dash read as a tilde, Roman numerals, torn words (`nlp.reading.spacing`) and tones
+(`nlp.reading.tones`). No digit is changed, but for a 1 in the numeral of a quarter; of that word,
+as of one in which a lost slash is put back, the confidence says that it is doubtful.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
-from nlp.lexicon.phrasing import HOOKED_PHRASES
+from nlp.lexicon.schema import load_lexicon
+from nlp.reading.letters import clean_letters
 from nlp.reading.page import Line, Word
+from nlp.reading.spacing import join_pieces
+from nlp.reading.tones import mend_tones
 
-_ACUTE, _HOOK, _TILDE = "\u0301", "\u0309", "\u0303"
-_TONES: Final = frozenset(("\u0300", _ACUTE, _HOOK, _TILDE, "\u0323"))
 _SURE: Final = 0.9  # a mark of punctuation that is surer is no dirt
-_FOLDED: Final = str.maketrans({"Ð": "Đ", "⁄": "/", "∕": "/", "‐": "-", "‑": "-"})
 _DASH: Final = re.compile(r"^[~¬−—–_]+-?$|^-[~'`¬]+$|^~-$")
 _DIRT_BEFORE: Final = re.compile(r"^[ˆ`´'‘’_~¬|„‚.,:;‹›]+(?=\w)")
 _DIRT: Final = re.compile(r"^[^\w\-+*…/()“”\"%&§]+$|^[|_]+$")
 _TILDE_DASH: Final = re.compile(r"(?<=[A-ZĐ\d])~(?=[A-ZĐ])")
 _ROMAN: Final = re.compile(
-    r"^(?P<numeral>H|HI|IH|IL|II1|I1|1I|IHI|VH|VHI|VIH|VỊ|VỊI|XỊ|XH|XHI|IY)(?P<end>[.)])$"
+    r"^(?P<numeral>H|HI|IH|IL|II1|I1|1I|IHI|VH|VHI|VIH|VỊ|VỊI|XỊ|XH|XHI|IY)"
+    r"(?P<end>[.)]|[/,;:.]*|[/-]+\d{4}\W*)$"
 )
 _ROMAN_READ: Final = {
     "H": "II", "HI": "III", "IH": "III", "IL": "II", "IHI": "III", "VH": "VII", "VHI": "VIII",
     "VIH": "VIII", "VỊ": "VI", "VỊI": "VII", "XỊ": "XI", "XH": "XII", "XHI": "XIII", "IY": "IV",
+    "II1": "III", "I1": "II", "1I": "II",
 }  # fmt: skip
+_COUNTED: Final = frozenset(("quý", "chương", "phần", "khóa"))  # a Roman numeral stands behind
+_DOUBT: Final = 0.5  # confidence of a word in which a sign was guessed
+_SPECK: Final = re.compile(r"(?<=[A-ZĐ])['’`´](?=[A-ZĐ])")
+_SYMBOL: Final = re.compile(r"[/-][A-ZĐ]")
+_DOUBLE: Final = re.compile(r"(?<=[\dIVX])//(?=[\dA-ZĐ])")
 
 
 def mend_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines with slips mended; lines without a letter or digit are left out."""
-    mended = (mend_line(line) for line in lines)
+    mended = (mend_line(line) for line in join_pieces(lines))
     return tuple(line for line in mended if line is not None)
 
 
@@ -41,13 +50,27 @@ def mend_line(line: Line) -> Line | None:
     words = _without_dirt([_mend_letters(word) for word in line.words])
     if not any(any(map(str.isalnum, word.text)) for word in words):
         return None
-    words = _mend_marker(words)
-    return Line(tuple(_mend_hooks(words)))
+    words = _mend_numerals(_mend_marker(words))
+    return Line(tuple(mend_tones(words)))
 
 
 def _mend_letters(word: Word) -> Word:
-    text = _TILDE_DASH.sub("-", word.text.translate(_FOLDED))
+    text = _TILDE_DASH.sub("-", clean_letters(word.text))
+    text = _DOUBLE.sub("/", text)
+    if _SYMBOL.search(text):
+        text = _SPECK.sub("", text)
+    slashed = _slash_lost().sub("/", text)
+    if slashed != text:
+        return replace(word, text=slashed, confidence=min(word.confidence, _DOUBT))
     return replace(word, text=text) if text != word.text else word
+
+
+@lru_cache(maxsize=1)
+def _slash_lost() -> re.Pattern[str]:
+    """The place in `118/2025NĐ-CP` where the slash behind the year was lost."""
+    codes = sorted({symbol for row in load_lexicon().type for symbol in row.symbols}, key=len)
+    choice = "|".join(map(re.escape, reversed(codes)))
+    return re.compile(rf"(?<=\d/(?:19|20)\d\d)(?=(?:{choice})-[A-ZĐ])")
 
 
 def _without_dirt(words: list[Word]) -> list[Word]:
@@ -69,70 +92,26 @@ def _is_dirt(word: Word) -> bool:
 def _mend_marker(words: list[Word]) -> list[Word]:
     """The dash of a list, or the Roman numeral of a heading, as it was printed."""
     first, text = words[0], words[0].text
-    roman = _ROMAN.match(text)
     if len(words) > 1 and _DASH.match(text):
-        text = "-"
-    elif roman and (len(words) == 1 or words[1].text[:1].isupper()):
-        text = _ROMAN_READ.get(roman["numeral"], roman["numeral"]) + roman["end"]
-    return [replace(first, text=text), *words[1:]] if text != first.text else words
+        return [replace(first, text="-"), *words[1:]]
+    is_head = text.endswith((".", ")")) and (len(words) == 1 or words[1].text[:1].isupper())
+    is_plain = not any(map(str.isdigit, text))
+    return [_as_numeral(first) if is_head and is_plain else first, *words[1:]]
 
 
-def _mend_hooks(words: list[Word]) -> list[Word]:
-    """The words, lost hook tones put back where two words make a known phrase only with them."""
-    mended = list(words)
-    for index in range(len(mended) - 1):
-        pair = mended[index].text, mended[index + 1].text
-        right = mend_phrase(*pair)
-        for offset, text in enumerate(right):
-            if text != pair[offset]:
-                mended[index + offset] = replace(mended[index + offset], text=text)
-    return mended
+def _mend_numerals(words: list[Word]) -> list[Word]:
+    """The words, those behind `quý`, `chương` … read as the Roman numerals that they are."""
+    return [
+        _as_numeral(word) if index and words[index - 1].text.lower() in _COUNTED else word
+        for index, word in enumerate(words)
+    ]
 
 
-def mend_phrase(first: str, second: str) -> tuple[str, str]:
-    """The two words with hook tones put back, as they are where they make no known phrase.
-
-    >>> mend_phrase("bố", "sung,")
-    ('bổ', 'sung,')
-    """
-    cores = _core(first), _core(second)
-    phrase = f"{cores[0]} {cores[1]}".lower()
-    right = _BY_SKELETON.get(_skeleton(phrase))
-    if right is None or right == phrase or not _lost_hooks(phrase, right):
-        return first, second
-    words = right.split(" ")
-    return _put(first, cores[0], words[0]), _put(second, cores[1], words[1])
-
-
-def _core(text: str) -> str:
-    return text.strip(".,;:()“”\"'/-+!?")
-
-
-def _put(text: str, core: str, right: str) -> str:
-    """The text with its core exchanged, in the same case."""
-    if core.isupper() and len(core) > 1:
-        right = right.upper()
-    elif core[:1].isupper():
-        right = right[:1].upper() + right[1:]
-    return text.replace(core, right, 1)
-
-
-def _skeleton(text: str) -> str:
-    """The text without tones; the shapes of vowels stay."""
-    parts = unicodedata.normalize("NFD", text)
-    return unicodedata.normalize("NFC", "".join(sign for sign in parts if sign not in _TONES))
-
-
-def _lost_hooks(seen: str, right: str) -> bool:
-    """Whether the two differ only where a hook was read as an acute, a tilde or nothing."""
-    return len(seen) == len(right) and all(
-        old == new or (_HOOK in _tone(new) and _tone(old) in {"", _ACUTE, _TILDE})
-        for old, new in zip(seen, right, strict=True)
-    )
-
-
-def _tone(sign: str) -> str:
-    return "".join(part for part in unicodedata.normalize("NFD", sign) if part in _TONES)
-
-
-_BY_SKELETON: Final = {_skeleton(phrase): phrase for phrase in HOOKED_PHRASES}
+def _as_numeral(word: Word) -> Word:
+    found = _ROMAN.match(word.text)
+    if not found:
+        return word
+    text = _ROMAN_READ[found["numeral"]] + found["end"]
+    doubtful = any(map(str.isdigit, found["numeral"]))
+    sure = min(word.confidence, _DOUBT) if doubtful else word.confidence
+    return replace(word, text=text, confidence=sure)

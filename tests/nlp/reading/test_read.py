@@ -8,7 +8,6 @@ import pytest
 from PIL import Image
 
 from nlp.errors import BrokenFile
-from nlp.pages.pdf import TextFacts
 from nlp.reading.engine import OcrWord
 from nlp.reading.enlarge import EnlargingEngine
 from nlp.reading.read import read_page
@@ -71,6 +70,11 @@ def test_plain_text_keeps_blank_lines_as_gaps():
     assert tops[1] - tops[0] == pytest.approx(2 * (tops[2] - tops[1]))
 
 
+def test_plain_text_is_read_without_signs_that_nobody_sees():
+    page = read_page("Tr\u01a3ờ\u200bng ti\u00adểu học".encode(), 1, FakeEngine())
+    assert page.lines[0].text == "Trường tiểu học"
+
+
 def test_a_scan_is_read_by_the_engine_and_boxes_are_in_points():
     engine = FakeEngine(OcrWord("Ðiều", 150, 170, 300, 205, 0.9, 0))
     page = read_page(scanned(), 1, engine)
@@ -123,16 +127,17 @@ VIETNAMESE = "Ủy ban nhân dân huyện ban hành kế hoạch thực hiện n
 
 
 @pytest.mark.parametrize(
-    ("facts", "expected"),
+    ("text", "hidden", "unsaid", "expected"),
     [
-        (TextFacts(VIETNAMESE, 0.0, is_scan=False), True),
-        (TextFacts("thể.", 0.0, is_scan=False), True),
-        (TextFacts(VIETNAMESE, 1.0, is_scan=True), False),
-        (TextFacts("Ký bởi: Văn phòng", 0.0, is_scan=True), False),
-        (TextFacts("Uy ban nhan dan huyen ban hanh ke hoach " * 9, 0.0, is_scan=False), False),
-        (TextFacts("céng v¨n sè ®Ò nghÞ c¸c ®¬n vÞ " * 9, 0.0, is_scan=False), False),
-        (TextFacts("", 0.0, is_scan=False), False),
+        (VIETNAMESE, 0.0, 0.0, True),
+        ("thể.", 0.0, 0.0, True),
+        (VIETNAMESE, 1.0, 0.0, False),
+        ("Ký bởi: Văn phòng", 0.0, 0.9, False),
+        ("Uy ban nhan dan huyen ban hanh ke hoach " * 9, 0.0, 0.0, False),
+        ("céng v¨n sè ®Ò nghÞ c¸c ®¬n vÞ " * 9, 0.0, 0.0, False),
+        ("(cid:12)(cid:7) ủy (cid:9) ban", 0.0, 0.0, False),
+        ("", 0.0, 0.0, False),
     ],
 )
-def test_only_a_text_layer_in_good_vietnamese_is_trusted(facts, expected):
-    assert is_trustworthy(facts) is expected
+def test_only_a_text_layer_in_good_vietnamese_is_trusted(text, hidden, unsaid, expected):
+    assert is_trustworthy(text.split(), hidden, unsaid) is expected

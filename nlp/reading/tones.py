@@ -1,0 +1,146 @@
+"""Words with a lost or wrong tone mended, where only another tone makes a known compound.
+
+Recognition loses hooks (ổ read as ố) and sees dots of dirt, and what it makes of them are often
+words of the language; so a word is judged by its neighbours, never alone. A word that makes a
+compound with a neighbour stays, and so does one that may stand anywhere. No digit is changed.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from nlp.lexicon.compounds import free_syllables, known_pairs, load_compounds
+from nlp.lexicon.syllables import is_syllable, split_tone
+from nlp.reading.page import Word
+
+_ACUTE, _HOOK, _TILDE, _DOT = "\u0301", "\u0309", "\u0303", "\u0323"
+_EDGES: Final = ".,;:()“”\"'/-+!?"
+_LEAST: Final = 2  # letters
+_LOOKALIKE: Final = str.maketrans("v", "y")  # inside a syllable there is no v
+
+Key = tuple[str, str]  # a syllable without its tone, and its tone
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A word without the marks around it, and its neighbours where no mark stands between."""
+
+    core: str
+    left: str | None
+    right: str | None
+
+
+def mend_tones(words: Sequence[Word]) -> list[Word]:
+    """The words of a line, those mended that make a known compound only with another tone."""
+    cores = [word.text.strip(_EDGES) for word in words]
+    mended = list(words)
+    for index, word in enumerate(words):
+        if len(cores[index]) < _LEAST or not cores[index].isalpha():
+            continue
+        right = _right(_spot(words, cores, index))
+        if right is not None:
+            text = word.text.replace(cores[index], _in_case(right, cores[index]), 1)
+            mended[index] = replace(word, text=text)
+    return mended
+
+
+def _spot(words: Sequence[Word], cores: Sequence[str], index: int) -> _Spot:
+    left = right = None
+    if index and words[index].text.startswith(cores[index]):
+        left = cores[index - 1] if words[index - 1].text.endswith(cores[index - 1]) else None
+    if index + 1 < len(words) and words[index].text.endswith(cores[index]):
+        follows = words[index + 1].text.startswith(cores[index + 1])
+        is_name = cores[index].islower() and cores[index + 1].istitle()  # sông Văn Úc
+        right = cores[index + 1] if follows and not is_name else None
+    return _Spot(
+        cores[index],
+        left if left and left.isalpha() else None,
+        right if right and right.isalpha() else None,
+    )
+
+
+def _right(spot: _Spot) -> str | None:
+    """The syllable that stood on paper, None where the one that was read may stand."""
+    seen = spot.core.lower()
+    if seen in free_syllables() or _support(seen, spot):
+        return None
+    found: dict[str, int] = {}
+    for other in _candidates(seen):
+        count = _support(other, spot)
+        if count and (_lost_hook(seen, other) or not _is_doubtful(other, spot, count)):
+            found[other] = count
+    best = [other for other in found if found[other] == max(found.values())]
+    return best[0] if len(best) == 1 else None
+
+
+def _support(syllable: str, spot: _Spot) -> int:
+    """With how many neighbours the syllable makes a compound."""
+    key = split_tone(syllable)
+    left = spot.left is not None and (split_tone(spot.left), key) in _pairs()
+    right = spot.right is not None and (key, split_tone(spot.right)) in _pairs()
+    return left + right
+
+
+def _is_doubtful(other: str, spot: _Spot, count: int) -> bool:
+    """Whether the word may be part of a name, or rests on a neighbour that may stand anywhere.
+
+    A name begins with a capital beside another; the compounds know none, and so some neighbour
+    does not bear the compound.
+    """
+    near = [word for word in (spot.left, spot.right) if word is not None]
+    capital = any(word[:1].isupper() for word in near)
+    if spot.core[:1].isupper() and capital and count < len(near):
+        return True
+    bearing = [word for word in near if _support(other, _Spot(spot.core, word, word))]
+    return free_syllables().issuperset(word.lower() for word in bearing)
+
+
+def _candidates(seen: str) -> Iterable[str]:
+    """Known syllables that recognition may have read as this one."""
+    if is_syllable(seen):
+        tone = split_tone(seen)[1]
+        return [
+            other
+            for other in _by_letters().get(_letters(seen), ())
+            if _is_likely(tone, split_tone(other)[1])
+        ]
+    plain = _by_letters().get(_letters(seen), ())
+    return plain or _by_letters().get(_letters(seen[0] + seen[1:].translate(_LOOKALIKE)), ())
+
+
+def _is_likely(seen: str, other: str) -> bool:
+    """Whether one tone is read for the other: not where one is above the letter and one below."""
+    return seen == other or not (seen and other and _DOT in (seen, other))
+
+
+def _lost_hook(seen: str, other: str) -> bool:
+    return split_tone(other)[1] == _HOOK and split_tone(seen)[1] in {"", _ACUTE, _TILDE}
+
+
+def _in_case(syllable: str, like: str) -> str:
+    if like.isupper():
+        return syllable.upper()
+    return syllable[:1].upper() + syllable[1:] if like[:1].isupper() else syllable
+
+
+def _letters(syllable: str) -> str:
+    """The syllable without any mark, in small letters."""
+    parts = unicodedata.normalize("NFD", syllable.lower())
+    return "".join(sign for sign in parts if not unicodedata.combining(sign)).replace("đ", "d")
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> frozenset[tuple[Key, Key]]:
+    return frozenset((split_tone(first), split_tone(second)) for first, second in known_pairs())
+
+
+@lru_cache(maxsize=1)
+def _by_letters() -> dict[str, tuple[str, ...]]:
+    """The known syllables by their bare letters, each spelling of a tone once."""
+    found: dict[str, dict[Key, str]] = {}
+    for entry in load_compounds():
+        for syllable in entry:
+            found.setdefault(_letters(syllable), {}).setdefault(split_tone(syllable), syllable)
+    return {letters: tuple(keyed.values()) for letters, keyed in found.items()}
