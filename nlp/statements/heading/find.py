@@ -22,11 +22,11 @@ def find_heading(parts: Parts) -> Header:
     letterhead, voices = parts.letterhead, count_places(parts)
     reading = read_number(parts)
     parent, issuer = find_organs(parts, reading.symbol, voices)
-    reading = mend_reading(reading, parts, issuer.value if issuer else None)
+    made_by = issuer.value if issuer else None
     kind = find_type(letterhead, reading.symbol)
-    number = find_number(
-        parts, reading, kind.value if kind else None, issuer.value if issuer else None
-    )
+    reading = mend_reading(parts, reading, kind.value if kind else None, made_by)
+    kind = find_type(letterhead, reading.symbol)
+    number = find_number(parts, reading, kind.value if kind else None, made_by)
     return Header(
         parent=parent,
         issuer=issuer,

@@ -7,7 +7,6 @@ from nlp.evidence import Evidence, Leaf
 from nlp.reading.page import Passage, Slot
 from nlp.regions.region import Parts
 from nlp.statements.folding import fold
-from nlp.statements.heading.kind import parse_type_name
 from nlp.statements.heading.symbol import (
     Maker,
     confirm_symbol,
@@ -77,16 +76,17 @@ def read_number(parts: Parts) -> NumberReading:
     return NumberReading(digits, sure, printed.symbol, symbol_sure, evidence, printed.is_mended)
 
 
-def mend_reading(reading: NumberReading, parts: Parts, issuer: str | None) -> NumberReading:
-    """The reading with letters mended by what issuer, type name and the line `Lưu:` say.
+def mend_reading(
+    parts: Parts, reading: NumberReading, kind: str | None, issuer: str | None
+) -> NumberReading:
+    """The reading with letters mended by what kind, issuer and the line `Lưu:` say.
 
     Where the slash before them was lost, the letters are found by the issuer's initials.
     """
     passage = parts.letterhead.number
     if passage is None:
         return reading
-    name = parts.letterhead.type_name
-    maker = _maker(parts, parse_type_name(name.text) if name else None, issuer)
+    maker = _maker(parts, kind, issuer)
     if reading.symbol is None:
         text = _squeeze(_LABEL.sub("", passage.text, count=1))
         return replace(reading, symbol=find_lost_slash(text, maker))

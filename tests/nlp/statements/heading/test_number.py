@@ -16,7 +16,7 @@ def number(passage):
         body = (Item("", 0, -1, passage(banner), part=1),) if banner else ()
         parts = Parts(1, 1, letterhead, body=body)
         kind, issuer = known.get("kind"), known.get("issuer")
-        reading = mend_reading(read_number(parts), parts, issuer)
+        reading = mend_reading(parts, read_number(parts), kind, issuer)
         return find_number(parts, reading, kind, issuer)
 
     return find
