@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: run test serve score scores bench bench-tables lint format samples lock clean help
+.PHONY: run test serve score scores bench bench-tables bench-digits bench-stamps lint format samples lock clean help
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
@@ -39,6 +39,12 @@ bench: .venv/ready-dev .venv/ready-bench ## CPU seconds of one page, against ocr
 
 bench-tables: .venv/ready-dev ## how well the structure of drawn tables is read, born digital and scanned
 	PYTHONPATH=. $(BIN)/python .ci/bench_tables.py
+
+bench-digits: .venv/ready-dev ## the reader of digits on drawn slots, in hands it was not trained on
+	$(BIN)/python .ci/bench_digits.py
+
+bench-stamps: .venv/ready-dev ## ĐẾN stamps and marks on rendered pages: read, promised, wrong
+	$(BIN)/python .ci/bench_stamps.py
 
 lint: .venv/ready-dev ## every check of style, types and layers
 	$(BIN)/ruff check .

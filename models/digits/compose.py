@@ -12,13 +12,23 @@ from surroundings import Scene, draw_stamp_end, draw_surroundings
 from texts import happens, random_text
 
 HEIGHT = 40
+TECHNIQUES = ("strokes", "hand", "machine")
+SHARES = (0.62, 0.24, 0.14)  # how often each is drawn
 
 
-def compose(kind: str, fonts: Fonts, rng: Rng) -> tuple[Grey, str]:
-    """One crop of a slot, in grey as a scanner would give it, and what stands in it."""
+def compose(
+    kind: str, fonts: Fonts, rng: Rng, shares: tuple[float, ...] = SHARES
+) -> tuple[Grey, str]:
+    """One crop of a slot, in grey as a scanner would give it, and what stands in it.
+
+    The digits are drawn in one of TECHNIQUES, of which `shares` tells how often each is taken.
+    """
     text, scale = random_text(kind, rng), float(rng.uniform(1.15, 2.3))
     size = rng.uniform(13, 32) * scale
-    filling = draw_filling(text, size, scale, fonts, rng) if text else np.zeros((1, 1), np.float32)
+    technique = str(rng.choice(TECHNIQUES, p=shares))
+    filling = np.zeros((1, 1), np.float32)
+    if text:
+        filling = draw_filling(text, technique, (size, scale), fonts, rng)
     in_stamp = kind == "date" or (kind == "number" and happens(rng, 0.3))
     before, after = (room * scale for room in random_room(rng, in_stamp=in_stamp))
     empty = 0 if text else rng.uniform(20, 70) * scale
@@ -41,9 +51,11 @@ def random_room(rng: Rng, *, in_stamp: bool) -> tuple[float, float]:
     return before, rng.uniform(*rng.choice([close, narrow, (10, 90)], p=shares))
 
 
-def draw_filling(text: str, size: float, scale: float, fonts: Fonts, rng: Rng) -> Mask:
-    """The digits themselves, `size` high, in a random technique."""
-    technique = rng.choice(["strokes", "hand", "machine"], p=[0.62, 0.24, 0.14])
+def draw_filling(
+    text: str, technique: str, sizes: tuple[float, float], fonts: Fonts, rng: Rng
+) -> Mask:
+    """The digits themselves; `sizes` are their height and the scale of the canvas."""
+    size, scale = sizes
     if technique == "machine":
         font = pick(fonts.machine if happens(rng, 0.4) else fonts.upright + fonts.italic, rng)
         return draw_glyphs(text, min(size, 17 * scale), font, rng, by_hand=False)

@@ -101,6 +101,12 @@ class Confusion(Row):
     right: Text
 
 
+class LookAlike(Row):
+    """Letters of which recognition takes each for the next."""
+
+    letters: Text
+
+
 class Lexicon(BaseModel):
     """All rows of all tables."""
 
@@ -124,6 +130,7 @@ class Lexicon(BaseModel):
     law: tuple[Words, ...]
     confusion: tuple[Confusion, ...]
     digit: tuple[Confusion, ...]
+    letter: tuple[LookAlike, ...]
 
     def phrases(self, *kinds: PhraseKind) -> tuple[tuple[str, PhraseKind], ...]:
         """All words of these kinds, each with its kind."""

@@ -1,5 +1,6 @@
-"""Stamps in black or grey ink, as on a photocopy, found by the lines of their frame."""
+"""Stamps found by the lines of their frame: in black, as on a photocopy, or crossed by ink."""
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 
 from nlp.geometry import Box
 from nlp.pages.components import find_components
-from nlp.pages.frames import DPI, InkFrame, drawn_share
+from nlp.pages.frames import DPI, FrameInk, InkFrame, drawn_share
 from nlp.pages.image import POINTS_PER_INCH, Mask
 
 _WIDTHS: Final = (1.3, 3.7)  # inches: least and greatest width of a stamp
@@ -31,8 +32,8 @@ _LINES: Final = 3  # a stamp has at least so many level lines
 Segments = NDArray[np.float64]  # (n, 4): x, y of both ends
 
 
-def find_outlined_stamps(dark: Mask) -> tuple[InkFrame, ...]:
-    """The stamps drawn in the black of the page; `dark` is its ink at 100 dpi."""
+def find_outlined_stamps(dark: Mask, ink: FrameInk = "black") -> tuple[InkFrame, ...]:
+    """The stamps drawn in one ink; `dark` is that ink at 100 dpi, whatever else it drew."""
     joined = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
     _, labels, stats = find_components(joined)
     found = []
@@ -41,7 +42,7 @@ def find_outlined_stamps(dark: Mask) -> tuple[InkFrame, ...]:
             part = (labels[y : y + height, x : x + width] == label).astype(np.uint8) * 255
             frame = _stamp(part, x, y, dark.shape[1])
             if frame is not None:
-                found.append(frame)
+                found.append(replace(frame, ink=ink))
     return tuple(found)
 
 

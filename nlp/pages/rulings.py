@@ -14,10 +14,6 @@ _DARK: Final = 150  # of 255, on paper of even light
 _LEVEL: Final = 0.5  # inches: a shorter level stroke may be a letter or a dash
 _UPRIGHT: Final = 0.28  # inches: no letter is so tall, but a table row may be so low
 _STROKE: Final = 0.13  # inches: bars of letters are shorter, so that a row of them makes no line
-_FAINT: Final = 200
-_DOT: Final = 0.03  # inches: the dots of a leader are smaller
-_DOT_GAP: Final = 0.07  # inches: and stand closer
-_LEADER: Final = 0.3  # inches: a row of dots is longer
 _GAP: Final = 0.015  # inches that a broken line may miss
 _THICK: Final = 0.07  # inches: thicker is a bar or a stripe of shadow
 
@@ -59,27 +55,6 @@ def _lines(dark: Mask, dpi: float, inches: float) -> tuple[list[tuple[int, int, 
         (int(x) + gap, int(y) + 1, int(w) - 2 * gap, int(h) - 2) for x, y, w, h, _ in stats[thin]
     ]
     return boxes, mask
-
-
-def find_leaders(grey: Grey, dpi: float) -> Mask:
-    """The rows of dots on which a form is filled in, as a mask."""
-    dark = cv2.threshold(grey, _FAINT, 255, cv2.THRESH_BINARY_INV)[1]
-    dots = _components(dark, sides=(0.0, _DOT * dpi))
-    gap = round(_DOT_GAP * dpi)
-    rows = cv2.morphologyEx(dots, cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
-    leaders = _components(rows, sides=(_LEADER * dpi, float(grey.shape[1])))
-    return cv2.bitwise_and(dots, leaders)
-
-
-def _components(mask: Mask, sides: tuple[float, float]) -> Mask:
-    """The connected patches of a mask whose longer side lies within the two bounds."""
-    count, labels, stats = find_components(mask)
-    if count <= 1:
-        return mask
-    side = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])
-    keep = ((side >= sides[0]) & (side <= sides[1])).astype(np.uint8) * 255
-    keep[0] = 0
-    return np.asarray(keep[labels])
 
 
 def erase(grey: Grey, mask: Mask) -> Grey:

@@ -27,7 +27,13 @@ from nlp.reading.page import Frame, Ink, PageReading, Word
 from nlp.reading.second import look_again
 from nlp.reading.slots import read_slots
 from nlp.reading.spelling import mend_lines
-from nlp.reading.stamps import is_arrival, read_coloured_print, read_frame, without_stamped
+from nlp.reading.stamps import (
+    is_arrival,
+    read_coloured_print,
+    read_frame,
+    with_page_words,
+    without_stamped,
+)
 from nlp.reading.turning import is_doubtful, stand_up, stand_up_again
 
 _BLANK: Final = 25  # dark dots at 100 dpi: a printed page number has more
@@ -103,9 +109,10 @@ def _assemble(upright: Upright, found: _Print, number: int, engine: OcrEngine) -
     image, dpi = upright.image, upright.image.dpi
     frames, coloured = _read_frames(image, found.inks, engine)
     outlined = _read_outlined(image, found.paper, engine)
-    frames = (*frames, *outlined)
+    frames = _without_marks_in_stamps((*frames, *outlined))
     words = [_word(item, dpi, "black") for item in found.words]
     words = [word for word in words if not _is_stray(word, frames)]
+    frames = tuple(with_page_words(f, words) if f in outlined else f for f in frames)
     words = without_stamped(words, outlined)
     words += [_word(item, dpi, "red") for item in coloured]
     em = _EM_OF_WORD * median(word.box.height for word in words) if words else 12.0
@@ -140,6 +147,12 @@ def _read_frames(
         ink: Ink = "red" if name == "red" else "blue"
         found = find_frames(small, ink)
         frames += [read_frame(frame, image, engine) for frame in found]
+        if not any(frame.kind == "stamp" for frame in found):
+            crossed = find_outlined_stamps(without(small, found), ink)
+            stamps = (read_frame(frame, image, engine) for frame in crossed)
+            kept = tuple(zip(crossed, stamps, strict=True))
+            frames += [stamp for _, stamp in kept if is_arrival(stamp, image)]
+            found = (*found, *crossed)
         if ink == "blue":
             pen = find_signatures(without(small, found), ink)
             pen = tuple(frame for frame in pen if not _is_inside(frame, frames))
@@ -154,7 +167,17 @@ def _read_outlined(image: PageImage, paper: Grey, engine: OcrEngine) -> tuple[Fr
     dark = cv2.threshold(paper, _DARK, 255, cv2.THRESH_BINARY_INV)[1]
     found = find_outlined_stamps(shrink(dark, image.dpi))
     frames = (read_frame(frame, image, engine) for frame in found)
-    return tuple(frame for frame in frames if is_arrival(frame))
+    return tuple(frame for frame in frames if is_arrival(frame, image))
+
+
+def _without_marks_in_stamps(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+    """The frames without rows of writing in a stamp that have the size of a mark."""
+    stamps = [frame for frame in frames if frame.kind == "stamp"]
+    return tuple(
+        frame
+        for frame in frames
+        if frame.kind != "mark" or not any(frame.box.overlap(s.box) > _MOSTLY for s in stamps)
+    )
 
 
 def _is_inside(frame: InkFrame, frames: list[Frame]) -> bool:

@@ -16,9 +16,9 @@ from nlp.reading.digits import (
     rank,
     value_of,
 )
-from nlp.reading.forms.arrival import find_stamp_places, straighten_stamp
+from nlp.reading.forms.arrival import find_rows, find_stamp_places, straighten_stamp
 from nlp.reading.forms.letterhead import find_places
-from nlp.reading.forms.views import Colour, Place, Sheet, cut_red_views, cut_views
+from nlp.reading.forms.views import Colour, Place, Sheet, cut_views, cut_whole_views
 from nlp.reading.page import Frame, Line, Slot, SlotKind
 
 _FORMS: Final[dict[SlotKind, Form]] = {
@@ -53,7 +53,8 @@ def read_slots(
     for frame in frames:
         if frame.kind == "stamp":
             sheet, straight = straighten_stamp(page, frame)
-            found.extend((sheet, place) for place in find_stamp_places(straight))
+            rows = find_rows(sheet, straight)
+            found.extend((sheet, place) for place in find_stamp_places(straight, rows))
     reader = load_digit_reader() if found else None
     return tuple(_read(sheet, place, reader) for sheet, place in found if reader is not None)
 
@@ -67,8 +68,8 @@ def page_size(sheet: Sheet) -> tuple[float, float]:
 def _read(sheet: Sheet, place: Place, reader: DigitReader) -> Slot:
     """What stands in a slot: the network's word, weighed with OCR's where that read digits too."""
     guess = reader.read(tuple(cut_views(sheet, place)), _FORMS[place.kind])
-    if not guess.text and (red := tuple(cut_red_views(sheet, place))):
-        guess = reader.read(red, _FORMS[place.kind])
+    if not guess.text and (whole := tuple(cut_whole_views(sheet, place))):
+        guess = reader.read(whole, _FORMS[place.kind])
     guess, is_typed = weigh(guess, place)
     return Slot(
         place.kind, place.box, guess.text, guess.probability, not is_typed, guess.alternatives

@@ -14,11 +14,14 @@ from nlp.geometry import Box
 from nlp.pages.deskew import straighten
 from nlp.pages.frames import InkFrame
 from nlp.pages.image import POINTS_PER_INCH, Colour, Grey, Mask, PageImage, pixel_slices
+from nlp.pages.leaders import find_leaders
 from nlp.pages.light import even_light
-from nlp.pages.rulings import erase, find_leaders, find_rulings
+from nlp.pages.rulings import erase, find_rulings
 from nlp.reading.cells import read_cells
-from nlp.reading.engine import OcrEngine, OcrWord
-from nlp.reading.grid import Grid, find_grids
+from nlp.reading.engine import Layout, OcrEngine, OcrWord
+from nlp.reading.forms.arrival import has_rows
+from nlp.reading.forms.views import Sheet
+from nlp.reading.grid import find_grids
 from nlp.reading.lines import order_lines
 from nlp.reading.page import Frame, Ink, Line, Word
 from nlp.reading.rows import split_rows
@@ -29,16 +32,19 @@ _EM: Final = 10.0  # points: the usual type of a stamp
 _LEAST_PRINT: Final = 0.1  # inches: lower ink is no line of print
 _TALL: Final = 0.36  # of the height of a stamp: no letter is so tall, the lines of its cells are
 _LEAST_TALL: Final = 0.2  # inches
+_ACROSS: Final = 0.5  # of a stamp's width: the line below its heading is longer,
+_HIGH: Final = 0.12  # and lies so far down at least, in shares of its height,
+_LOW: Final = 0.42  # and at most
+_LOOKS: Final[tuple[Layout, ...]] = ("sparse", "block")
+_MARK_LOOKS: Final[tuple[Layout, ...]] = ("line", "sparse")
 _SURE: Final = 0.3
 _SURER: Final = 0.6
 _SURE_PRINT: Final = 0.6
 _PAPER: Final = 225.0  # the darkest paper
 _TINGE: Final = 16  # of 255: paper and black print have less colour than this
 _BLACK: Final = 0.6  # of the shade of an ink: what is darker is print
-_ARRIVAL: Final = frozenset(("đến", "đén", "dến", "đên", "den", "đen", "huyển", "chuyển"))
-_FIELDS: Final = frozenset(
-    ("số", "sô", "ngày", "ngay", "ngây", "chuyển", "chuyến", "chuyền", "lưu", "hồ", "hs")
-)
+_ARRIVAL: Final = frozenset(("den", "huyen", "chuyen"))
+_FIELDS: Final = frozenset(("so", "ngay", "luu", "ho", "hs"))
 _DOTS: Final = re.compile(r"[.…·_‚,]{2,}$")
 
 
@@ -69,10 +75,42 @@ def ink_alone(pixels: Colour, ink: Ink) -> Grey:
     return np.where(bare, np.uint8(255), cv2.LUT(weakest, ramp.astype(np.uint8)))
 
 
-def is_arrival(frame: Frame) -> bool:
-    """Whether a stamp bears the label ĐẾN, or two of the labels of its fields."""
-    words = {word.text.strip(".:,;“‘'\"").lower() for line in frame.lines for word in line.words}
-    return not words.isdisjoint(_ARRIVAL) or len(words & _FIELDS) > 1
+def is_arrival(frame: Frame, page: PageImage) -> bool:
+    """Whether a stamp bears the label ĐẾN, two labels of its fields, or the rows to fill in."""
+    words = {_bare(word.text) for line in frame.lines for word in line.words}
+    is_labelled = not words.isdisjoint(_ARRIVAL) or len(words & _FIELDS) > 1
+    return is_labelled or has_rows(Sheet(np.asarray(page.pixels, np.uint8), page.dpi), frame)
+
+
+def with_page_words(stamp: Frame, words: Sequence[Word]) -> Frame:
+    """A black stamp with what the reading of the page made of it, where that says more.
+
+    Its own heading gives way to that of the page as a whole; other words fill what was not read.
+    """
+    foot = stamp.box.top + _LOW * stamp.box.height
+    here = [word for word in words if stamp.box.contains(*word.box.center)]
+    own = [word for line in stamp.lines for word in line.words]
+    heading = [word for word in own if word.box.center[1] < foot]
+    other = [word for word in here if word.box.center[1] < foot and word.confidence >= _SURE]
+    if _legibility(other) > _legibility(heading):
+        own = [*other, *(word for word in own if word not in heading)]
+    own += [
+        word
+        for word in here
+        if word.confidence >= _SURER and not any(word.box.overlap(known.box) for known in own)
+    ]
+    width = stamp.box.x1 + _EM
+    return replace(stamp, lines=order_lines(own, (), width, _EM) if own else ())
+
+
+def _legibility(words: Sequence[Word]) -> float:
+    return sum(sum(map(str.isalpha, word.text)) * (word.confidence - _SURE) for word in words)
+
+
+def _bare(text: str) -> str:
+    """The letters of a word, small and without marks."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(letter for letter in plain if letter.isalpha())
 
 
 def without_stamped(words: Sequence[Word], stamps: Sequence[Frame]) -> list[Word]:
@@ -128,8 +166,11 @@ def _read_lines(frame: InkFrame, page: PageImage, engine: OcrEngine) -> tuple[Li
     tall = max(_TALL * frame.box.height / POINTS_PER_INCH, _LEAST_TALL)
     rulings = find_rulings(large, dpi, tall)
     large = erase(large, rulings.mask)
-    large = erase(large, find_leaders(large, dpi))
-    found = _words(large, dpi, find_grids(rulings.boxes), engine)
+    large = erase(large, find_leaders(large, dpi).mask)
+    if frame.kind == "mark":
+        found = _mark_words(large, dpi, engine)
+    else:
+        found = _words(large, dpi, rulings.boxes, engine)
     scale = POINTS_PER_INCH / dpi
     inside = Box(_MARGIN, _MARGIN, _MARGIN + frame.box.width, _MARGIN + frame.box.height)
     words = [_word(word, scale, frame.ink) for word in found]
@@ -144,14 +185,53 @@ def _read_lines(frame: InkFrame, page: PageImage, engine: OcrEngine) -> tuple[Li
 
 
 def _words(
-    image: Grey, dpi: float, grids: tuple[Grid, ...], engine: OcrEngine
+    image: Grey, dpi: float, rulings: tuple[Box, ...], engine: OcrEngine
 ) -> tuple[OcrWord, ...]:
-    """Cell by cell where the stamp has cells, and surer words found all over that these lack."""
-    cells = read_cells(image, dpi, grids, engine) if grids else ()
-    cells = tuple(word for word in cells if word.confidence >= _SURE)
-    least = _SURER if grids else _SURE
-    others = (word for word in engine.words(image, dpi, "sparse") if word.confidence >= least)
-    return (*cells, *(word for word in others if not any(_overlap(word, cell) for cell in cells)))
+    """Cell by cell where the stamp has cells, else its heading and what lies below by themselves.
+
+    Surer words that another look finds are added where nothing was read.
+    """
+    grids = find_grids(rulings)
+    if grids:
+        cells = read_cells(image, dpi, grids, engine)
+        sure = tuple(word for word in cells if word.confidence >= _SURE)
+        return _joined(sure, engine.words(image, dpi, "sparse"))
+    foot = _heading_foot(rulings, image.shape, dpi)
+    below: tuple[OcrWord, ...] = ()
+    for layout in _LOOKS:
+        below = _joined(below, engine.words(image[foot:], dpi, layout))
+    moved = (replace(word, top=word.top + foot, bottom=word.bottom + foot) for word in below)
+    heading = engine.words(image[:foot], dpi, "block") if foot else ()  # doubtful words as well
+    return (*heading, *moved)
+
+
+def _joined(words: Sequence[OcrWord], others: Sequence[OcrWord]) -> tuple[OcrWord, ...]:
+    """The words, and the surer ones of others that stand where none of them does."""
+    least = _SURER if words else _SURE
+    free = (word for word in others if not any(_overlap(word, known) for known in words))
+    return (*words, *(word for word in free if word.confidence >= least))
+
+
+def _heading_foot(rulings: Sequence[Box], shape: tuple[int, ...], dpi: float) -> int:
+    """The row of pixels at which the line below a stamp's heading runs, 0 where there is none."""
+    height, width = (side * POINTS_PER_INCH / dpi for side in shape[:2])
+    found = [
+        box.center[1]
+        for box in rulings
+        if box.width > _ACROSS * width and _HIGH * height < box.center[1] < _LOW * height
+    ]
+    return round(min(found) * dpi / POINTS_PER_INCH) if found else 0
+
+
+def _mark_words(image: Grey, dpi: float, engine: OcrEngine) -> tuple[OcrWord, ...]:
+    """The words of a mark, which is one line; of several looks the one that says most, surely."""
+    looks = (engine.words(image, dpi, layout) for layout in _MARK_LOOKS)
+    kept = (tuple(word for word in words if word.confidence >= _SURE) for words in looks)
+    return max(kept, key=_weight)
+
+
+def _weight(words: Sequence[OcrWord]) -> float:
+    return sum(sum(map(str.isalpha, word.text)) * word.confidence for word in words)
 
 
 def _overlap(first: OcrWord, second: OcrWord) -> bool:

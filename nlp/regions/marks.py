@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
 
 from nlp.evidence import Evidence, Leaf
 from nlp.reading.page import Frame
@@ -21,12 +22,16 @@ _URGENCIES: Final = {
     "khan": "KHẨN",
 }
 _SECRECIES: Final = {"tuyetmat": "TUYỆT MẬT", "toimat": "TỐI MẬT", "mat": "MẬT"}
+_NAMES: Final = {**_SECRECIES, **_URGENCIES}
 _LABEL: Final = re.compile(r"^do(?:mat|khan)")
 _HIGH: Final = 0.5
-_LIKE: Final = 62.0
+_LIKE: Final = 62.0  # of 100: so much like a secrecy is one,
+_MUCH_LIKE: Final = 70.0  # and so much like an urgency is one
 _LEGIBLE: Final = 3
-_UNREAD_WIDTH: Final = 75.0
-_UNREAD_HEIGHT: Final = 35.0
+_HINT: Final = 52.0
+_SCRAPS: Final = 2
+_UNREAD_WIDTH: Final = 130.0
+_UNREAD_HEIGHT: Final = 40.0
 _UNREAD_CONFIDENCE: Final = 0.3
 
 
@@ -63,20 +68,55 @@ def _once(marks: Iterable[Mark]) -> tuple[Mark, ...]:
 
 
 def _framed_marks(frame: Frame, sheet: Sheet) -> tuple[Mark, ...]:
-    """The mark that a frame says; where it says nothing that can be read, perhaps MẬT.
+    """The mark that a frame says; where that cannot be read, the one that it may be.
 
-    A frame of the size of MẬT is taken for it with a low confidence: a secret document that is
-    kept does more harm than an urgent one that is put before the clerk.
-    Source: Thông tư 24/2020/TT-BCA, mẫu dấu MẬT.
+    A frame that may be a mark of secrecy is taken for it with a low confidence: a secret document
+    that is kept does more harm than an urgent one that is put before the clerk. One whose letters
+    rather are those of an urgency is such a mark, as unsure.
+    Source: Thông tư 24/2020/TT-BCA, mẫu dấu MẬT; Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.10.
     """
     rows = tuple(row_of(sheet.number, line.words) for line in frame.lines if line.words)
     read = _marks_in(rows)
-    text = " ".join(row.text for row in rows)
-    if read or letter_count(text) >= _LEGIBLE or frame.box.center[1] > sheet.height * _HIGH:
+    if read or frame.box.center[1] > sheet.height * _HIGH or not _is_mark_sized(frame):
         return read
-    fits = frame.box.width <= _UNREAD_WIDTH and frame.box.height <= _UNREAD_HEIGHT
+    text = " ".join(row.text for row in rows)
+    value = _may_be(text)
+    if value is None:
+        return ()
+    kind: Literal["urgency", "secrecy"] = "secrecy" if value in _SECRECIES.values() else "urgency"
     evidence = Evidence(sheet.number, frame.box, text, "mark.unread")
-    return (Mark("secrecy", Leaf("MẬT", _UNREAD_CONFIDENCE, evidence)),) if fits else ()
+    return (Mark(kind, Leaf(value, _UNREAD_CONFIDENCE, evidence)),)
+
+
+def _is_mark_sized(frame: Frame) -> bool:
+    """Whether a frame has the size of a mark: 8 mm high and 20, 30 or 40 mm wide, give or take."""
+    return frame.box.width <= _UNREAD_WIDTH and frame.box.height <= _UNREAD_HEIGHT
+
+
+def _may_be(text: str) -> str | None:
+    """The mark that scraps of letters may come from, a secret one in doubt; None for other words.
+
+    >>> _may_be(""), _may_be("KH"), _may_be("BẢN SAO"), _may_be("T"), _may_be("HỎA")
+    ('MẬT', 'KHẨN', None, 'MẬT', 'HỎA TỐC')
+    """
+    scraps = squeeze(text)
+    if letter_count(text) >= _LEGIBLE:
+        likest = max(_NAMES, key=lambda name: fuzz.ratio(scraps, name))
+        return _NAMES[likest] if fuzz.ratio(scraps, likest) >= _HINT else None
+    secret, urgent = (
+        max(names, key=lambda name: (_shared(scraps, name), -len(name)))
+        for names in (_SECRECIES, _URGENCIES)
+    )
+    if len(scraps) >= _SCRAPS and _shared(scraps, urgent) > _shared(scraps, secret):
+        return _URGENCIES[urgent]
+    return _SECRECIES[secret]
+
+
+def _shared(scraps: str, name: str) -> float:
+    """How many of the letters read stand in a name, in order, less those that do not."""
+    if not scraps:
+        return 0.0
+    return 2 * LCSseq.similarity(scraps, name) - len(scraps)
 
 
 def _marks_in(rows: Iterable[Row]) -> tuple[Mark, ...]:
@@ -92,17 +132,17 @@ def _marks_in(rows: Iterable[Row]) -> tuple[Mark, ...]:
 def _damaged_mark(row: Row) -> Mark | None:
     """The mark that the words of a frame are likest to; a frame holds nothing but a mark."""
     key = squeeze(row.text)
-    names = {**_URGENCIES, **_SECRECIES}
-    likest = max(names, key=lambda name: fuzz.ratio(key, name))
-    if fuzz.ratio(key, likest) < _LIKE:
+    likest = max(_NAMES, key=lambda name: fuzz.ratio(key, name))
+    likeness = fuzz.ratio(key, likest)
+    if likeness < (_LIKE if likest in _SECRECIES else _MUCH_LIKE):
         return None
-    return _mark(row, names[likest], likest)
+    return _mark(row, _NAMES[likest], likest, (likeness / 100) ** 2)
 
 
-def _mark(row: Row, value: str, key: str) -> Mark:
+def _mark(row: Row, value: str, key: str, share: float = 1.0) -> Mark:
     kind: Literal["urgency", "secrecy"] = "urgency" if key in _URGENCIES else "secrecy"
     evidence = Evidence(row.page, row.box, row.text, f"mark.{kind}")
-    return Mark(kind, Leaf(value, row.line.confidence, evidence))
+    return Mark(kind, Leaf(value, row.line.confidence * share, evidence))
 
 
 def _mark_of(row: Row) -> Mark | None:

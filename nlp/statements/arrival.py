@@ -9,6 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from nlp.evidence import Evidence, Leaf
 from nlp.reading.page import Passage, Slot
+from nlp.regions.printed.names import ORGAN_HEADS
 from nlp.regions.region import Parts, Stamp
 from nlp.statements.agreement import count_places, mend_places
 from nlp.statements.folding import fold
@@ -22,6 +23,8 @@ _IN_WORDS = re.compile(
 )
 _DIGITS = re.compile(r"\d+[A-Za-z]?")
 _LEGIBLE = 0.6
+_NAMELESS = 0.6
+"""What a heading is worth that begins with no word that names of organs begin with."""
 _NEARLY = 0.7
 _CENTURY = 2000
 _HUNDRED = 100
@@ -53,6 +56,8 @@ def _organisation(stamp: Stamp, parts: Parts) -> Leaf[str] | None:
     if not name:
         return None
     leaf = whole_leaf(stamp.organisation, name, "arrival.organisation")
+    if not fold(name).startswith(ORGAN_HEADS):
+        leaf = replace(leaf, confidence=leaf.confidence * _NAMELESS)
     return _addressed(leaf, parts) if leaf.confidence < _LEGIBLE else leaf
 
 
@@ -66,11 +71,12 @@ def _addressed(leaf: Leaf[str], parts: Parts) -> Leaf[str]:
     names = [ordinary_name(passage.text.split("(")[0].strip(" -;.")) for passage in passages]
     alike = {name: _likeness(name, leaf.value) for name in names if name}
     best = max(alike, key=lambda name: alike[name], default="")
-    if alike.get(best, 0.0) >= _NEARLY:
+    says_more = fold(leaf.value).startswith(fold(best)) and len(leaf.value) > len(best)
+    if alike.get(best, 0.0) >= _NEARLY and not says_more:
         return replace(leaf, value=best)
     addressees = [name for name in names[: len(parts.addressees)] if any(map(str.isalpha, name))]
     is_only = len(addressees) == 1 and leaf.value.split()[0] == addressees[0].split()[0]
-    return replace(leaf, value=addressees[0]) if is_only else leaf
+    return replace(leaf, value=addressees[0]) if is_only and not says_more else leaf
 
 
 def _likeness(name: str, other: str) -> float:

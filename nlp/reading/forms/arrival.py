@@ -1,20 +1,26 @@
 """The slots of the arrival stamp (dấu ĐẾN), found from its labels or its usual proportions."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 from typing import Final
 
 import cv2
 import numpy as np
 
 from nlp.geometry import Box
+from nlp.pages.leaders import find_leader_feet
+from nlp.pages.light import even_light
+from nlp.pages.rulings import erase, find_rulings
 from nlp.reading.forms.letterhead import NUMBER_LABEL, width_of
 from nlp.reading.forms.views import Colour, Place, Sheet
 from nlp.reading.page import Frame, Line, SlotKind
 
 # A stamp whose labels were not read, in shares of its height and width.
 _PITCH: Final = 0.21
+_LEAST_PITCH: Final = 0.65  # of the usual distance of two rows
+_MOST_PITCH: Final = 1.5
 _NUMBER_FOOT: Final = 0.375
 _DATE_FOOT: Final = 0.585
 _NUMBER_START: Final = 0.36
@@ -24,38 +30,74 @@ _DATE_WIDTH: Final = 0.185
 _TAIL: Final = 0.25  # of the height of a word with a y
 _LEAST_EM: Final = 13.0  # points: pens write no smaller in a low stamp
 _LEVEL: Final = 0.3  # degrees
+_HEADING: Final = 0.28  # of its height: the name of the organ, above the rows to fill in
+_FOOT: Final = 0.97  # of its height: a row of dots lies above it
+_TALL: Final = 0.36  # of its height: no letter is so tall, the lines of its cells are
 _DATE_LABEL: Final = re.compile(r"^\W{0,2}[Nn][gG][àaáảãâấầÀA][yYvj]?[:;.,]*", re.IGNORECASE)
 
 
-def find_stamp_places(frame: Frame) -> Iterator[Place]:
-    """The slots of number and date of an arrival stamp that stands straight."""
+def find_stamp_places(frame: Frame, rows: Sequence[float] = ()) -> Iterator[Place]:
+    """The slots of number and date of an arrival stamp that stands straight.
+
+    `rows` are the feet of its dotted rows in points of the page, the first of them the number's.
+    """
     box = frame.box
     number, date = (
         _label_in(frame, NUMBER_LABEL, _NUMBER_WIDTH),
         _label_in(frame, _DATE_LABEL, _DATE_WIDTH),
     )
-    pitch = _PITCH * box.height
-    if number and date:
-        pitch = min(max(date.bottom - number.bottom, 0.15 * box.height), 0.3 * box.height)
-    feet = _feet(box, pitch, number, date)
+    feet = _feet(box, rows, number, date)
+    pitch = min(max(feet[1] - feet[0], 0.15 * box.height), 0.3 * box.height)
     kinds: tuple[tuple[SlotKind, Box | None, float, float], ...] = (
         ("arrival_number", number, feet[0], _NUMBER_START),
         ("arrival_date", date, feet[1], _DATE_START),
     )
     for kind, label, foot, share in kinds:
         x0 = label.x1 if label else box.x0 + share * box.width
-        yield Place(kind, Box(x0, foot - 0.7 * pitch, box.x1, foot), max(0.8 * pitch, _LEAST_EM))
+        slot, em = Box(x0, foot - 0.7 * pitch, box.x1, foot), max(0.8 * pitch, _LEAST_EM)
+        yield Place(kind, slot, em, ink=frame.ink)
 
 
-def _feet(box: Box, pitch: float, number: Box | None, date: Box | None) -> tuple[float, float]:
-    """The baselines of number and date, one from the other where only one label was read."""
+def find_rows(sheet: Sheet, frame: Frame) -> tuple[float, ...]:
+    """The feet of the dotted rows of a straight stamp below its heading, in points of the page."""
+    box = frame.box
+    grey = even_light(sheet.cut(box).min(axis=2), sheet.dpi)
+    lines = find_rulings(grey, sheet.dpi, _TALL * box.height / 72)
+    feet = find_leader_feet(erase(grey, lines.mask), sheet.dpi)
+    top = max(box.top, sheet.origin[1])
+    return tuple(top + foot for foot in feet if _HEADING * box.height < foot < _FOOT * box.height)
+
+
+def has_rows(sheet: Sheet, frame: Frame) -> bool:
+    """Whether a stamp has dotted rows one below the other, as for number and date of arrival."""
+    straight_sheet, straight = straighten_stamp(sheet, frame)
+    pitch = _PITCH * straight.box.height
+    rows = find_rows(straight_sheet, straight)
+    return any(_may_follow(pair, pitch) for pair in combinations(rows, 2))
+
+
+def _feet(
+    box: Box, rows: Sequence[float], number: Box | None, date: Box | None
+) -> tuple[float, float]:
+    """The baselines of number and date: from labels, dotted rows, or the usual proportions."""
     if number and date:
         return number.bottom, date.bottom
+    pitch = _PITCH * box.height
     if number:
-        return number.bottom, number.bottom + pitch
+        below = (row for row in rows if row > number.bottom + pitch / 2)
+        return number.bottom, min(below, default=number.bottom + pitch)
     if date:
-        return date.bottom - pitch, date.bottom
-    return box.top + _NUMBER_FOOT * box.height, box.top + _DATE_FOOT * box.height
+        above = (row for row in rows if row < date.bottom - pitch / 2)
+        return max(above, default=date.bottom - pitch), date.bottom
+    usual = box.top + _NUMBER_FOOT * box.height, box.top + _DATE_FOOT * box.height
+    pairs = [pair for pair in combinations(rows, 2) if _may_follow(pair, pitch)]
+    if pairs:
+        return min(pairs, key=lambda pair: abs(pair[0] - usual[0]) + abs(pair[1] - usual[1]))
+    return usual
+
+
+def _may_follow(pair: tuple[float, float], pitch: float) -> bool:
+    return _LEAST_PITCH * pitch <= pair[1] - pair[0] <= _MOST_PITCH * pitch
 
 
 def _label_in(frame: Frame, label: re.Pattern[str], widest: float) -> Box | None:
@@ -98,7 +140,18 @@ def straighten_stamp(sheet: Sheet, frame: Frame) -> tuple[Sheet, Frame]:
         for line in frame.lines
     )
     origin = max(part.x0, 0.0), max(part.top, 0.0)
-    return Sheet(turned, sheet.dpi, origin), replace(frame, lines=lines, angle_degrees=0.0)
+    straight = replace(frame, box=_untilted(frame), lines=lines, angle_degrees=0.0)
+    return Sheet(turned, sheet.dpi, origin), straight
+
+
+def _untilted(frame: Frame) -> Box:
+    """The box of the stamp itself, which leans inside the upright box around it."""
+    angle, box = np.deg2rad(abs(frame.angle_degrees)), frame.box
+    cos, sin = float(np.cos(angle)), float(np.sin(angle))
+    width = (box.width * cos - box.height * sin) / (cos**2 - sin**2)
+    height = (box.height * cos - box.width * sin) / (cos**2 - sin**2)
+    x, y = box.center
+    return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
 
 def _turned(box: Box, middle: tuple[float, float], degrees: float) -> Box:

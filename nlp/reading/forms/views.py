@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp.geometry import Box
-from nlp.reading.page import SlotKind
+from nlp.reading.page import Ink, SlotKind
 
 Colour = NDArray[np.uint8]
 Grey = NDArray[np.uint8]
@@ -36,7 +36,7 @@ class Place:
     """
     Where a slot lies, from the head to the foot of its digits, and the size of type around it.
 
-    `typed` is what OCR read inside, with its confidence.
+    `typed` is what OCR read inside, with its confidence. `ink` is that of the form itself.
     """
 
     kind: SlotKind
@@ -44,6 +44,7 @@ class Place:
     em: float
     typed: str = ""
     typed_confidence: float = 0.0
+    ink: Ink = "black"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,8 +64,14 @@ class Sheet:
 
 
 def cut_views(sheet: Sheet, place: Place) -> Iterator[Grey]:
-    """Crops of a slot that differ a little in place, size and ink; red is taken for print."""
+    """Crops of a slot that differ a little in place, size and ink.
+
+    Red is taken for print, and so is blue in a form that is printed in blue.
+    """
     for index, crop in enumerate(_crops(sheet, place)):
+        if place.ink == "blue":
+            yield without_red(np.ascontiguousarray(crop[:, :, ::-1]))
+            continue
         grey = without_red(crop)
         yield grey
         blue = only_blue(crop, grey)
@@ -72,10 +79,11 @@ def cut_views(sheet: Sheet, place: Place) -> Iterator[Grey]:
             yield blue
 
 
-def cut_red_views(sheet: Sheet, place: Place) -> Iterator[Grey]:
-    """Crops of a slot in which red ink is as dark as other ink, none where there is no red."""
+def cut_whole_views(sheet: Sheet, place: Place) -> Iterator[Grey]:
+    """Crops of a slot in which the ink of the form is as dark as any, none where it has little."""
     for crop in _crops(sheet, place):
-        if _redness(crop).mean() > _RED_INK:
+        own = crop[:, :, ::-1] if place.ink == "blue" else crop
+        if _redness(np.ascontiguousarray(own)).mean() > _RED_INK:
             yield crop.min(axis=2)
 
 

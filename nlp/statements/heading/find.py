@@ -12,7 +12,7 @@ from nlp.statements.heading.closing import (
 )
 from nlp.statements.heading.dating import find_date, find_place
 from nlp.statements.heading.kind import find_type
-from nlp.statements.heading.number import find_number, read_number
+from nlp.statements.heading.number import find_number, mend_reading, read_number
 from nlp.statements.heading.organs import find_organs
 from nlp.statements.statement import Header
 
@@ -22,10 +22,11 @@ def find_heading(parts: Parts) -> Header:
     letterhead, voices = parts.letterhead, count_places(parts)
     reading = read_number(parts)
     parent, issuer = find_organs(parts, reading.symbol, voices)
+    made_by = issuer.value if issuer else None
     kind = find_type(letterhead, reading.symbol)
-    number = find_number(
-        parts, reading, kind.value if kind else None, issuer.value if issuer else None
-    )
+    reading = mend_reading(parts, reading, kind.value if kind else None, made_by)
+    kind = find_type(letterhead, reading.symbol)
+    number = find_number(parts, reading, kind.value if kind else None, made_by)
     return Header(
         parent=parent,
         issuer=issuer,

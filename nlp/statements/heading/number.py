@@ -2,13 +2,18 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from nlp.evidence import Evidence, Leaf
-from nlp.lexicon.schema import DocumentType, load_lexicon
 from nlp.reading.page import Passage, Slot
 from nlp.regions.region import Parts
 from nlp.statements.folding import fold
+from nlp.statements.heading.symbol import (
+    Maker,
+    confirm_symbol,
+    find_lost_slash,
+    mend_by_maker,
+    mend_symbol,
+)
 from nlp.statements.marked import whole_leaf
 
 _LABEL = re.compile(r"^\W*(?:[S$5][^\W\d]?[^\W\d]?|[Nn]o)\s*[:;.,]?\s*", re.IGNORECASE)
@@ -32,11 +37,6 @@ _BANNER = re.compile(
 _BANNER_CONFIDENCE = 0.9
 _LEAST_SURE = 0.4
 _MENDED = 0.8
-_CONFIRMED = 0.97
-_WELL_FORMED = 0.9
-"""How often capitals that nothing confirms were read right on scans, the pen beside them aside."""
-_LETTERS = re.compile(r"[A-ZĐ][A-ZĐ&,]{1,7}")
-_SMALL_WORDS = frozenset({"và", "của", "các", "-", "–", "&"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,23 @@ def read_number(parts: Parts) -> NumberReading:
     return NumberReading(digits, sure, printed.symbol, symbol_sure, evidence, printed.is_mended)
 
 
+def mend_reading(
+    parts: Parts, reading: NumberReading, kind: str | None, issuer: str | None
+) -> NumberReading:
+    """The reading with letters mended by what kind, issuer and the line `Lưu:` say.
+
+    Where the slash before them was lost, the letters are found by the issuer's initials.
+    """
+    passage = parts.letterhead.number
+    if passage is None:
+        return reading
+    maker = _maker(parts, kind, issuer)
+    if reading.symbol is None:
+        text = _squeeze(_LABEL.sub("", passage.text, count=1))
+        return replace(reading, symbol=find_lost_slash(text, maker))
+    return replace(reading, symbol=mend_by_maker(reading.symbol, maker))
+
+
 def find_number(
     parts: Parts, reading: NumberReading, kind: str | None, issuer: str | None
 ) -> Leaf[str] | None:
@@ -87,10 +104,19 @@ def find_number(
     own = _find_banner(parts)
     leaf = None
     if reading.digits and reading.symbol:
-        symbol = confirm_symbol(reading, kind, (issuer or "", _kept_by(parts)))
-        sure = reading.digits_confidence * symbol
+        letters = confirm_symbol(
+            reading.symbol,
+            reading.symbol_confidence,
+            _maker(parts, kind, issuer),
+            is_mended=reading.is_mended,
+        )
+        sure = reading.digits_confidence * letters
         leaf = Leaf(reading.digits + reading.symbol, sure, reading.evidence)
     return _agreed(leaf, own)
+
+
+def _maker(parts: Parts, kind: str | None, issuer: str | None) -> Maker:
+    return Maker(kind, issuer or "", _kept_by(parts))
 
 
 def _read_line(passage: Passage) -> _Printed:
@@ -113,21 +139,6 @@ def _printed(digits: str | None, symbol: str | None) -> _Printed:
 def _squeeze(text: str) -> str:
     text = _SLASHES.sub("/", _DASHES.sub("-", text.replace("Ð", "Đ")))
     return re.sub(r"\s+", "", text).strip(".,;:_*-'\"`|")
-
-
-def mend_symbol(symbol: str) -> str:
-    """A symbol whose damaged groups of letters are mended by the lexicon of confusions.
-
-    >>> mend_symbol("/QD-UBND")
-    '/QĐ-UBND'
-    """
-    groups = re.split(r"([/-])", symbol.replace("ĐĐ", "Đ"))
-    return "".join(_confusions().get(group, group) for group in groups)
-
-
-@lru_cache(maxsize=1)
-def _confusions() -> dict[str, str]:
-    return {wrong: row.right for row in load_lexicon().confusion for wrong in row.wrong}
 
 
 def _choose_digits(
@@ -162,45 +173,10 @@ def _symbol_confidence(passage: Passage) -> float:
     return max(min(sure, default=_LEAST_SURE), _LEAST_SURE)
 
 
-def confirm_symbol(reading: NumberReading, kind: str | None, said: tuple[str, str]) -> float:
-    """How sure the letters are, with what the kind, the issuer and its archive say of them."""
-    groups = re.findall(r"[^\W\d_][\w&,.]*", reading.symbol or "")
-    if all(_is_confirmed(group, kind, said) for group in groups):
-        return max(reading.symbol_confidence, _CONFIRMED)
-    is_plain = all(_is_confirmed(each, kind, said) or _LETTERS.fullmatch(each) for each in groups)
-    if is_plain and not reading.is_mended:
-        return max(reading.symbol_confidence, _WELL_FORMED)
-    return reading.symbol_confidence
-
-
-def _is_confirmed(group: str, kind: str | None, said: tuple[str, str]) -> bool:
-    if group == kind or any(row.code == kind and group in row.symbols for row in _types()):
-        return True
-    issuer, archive = said
-    organ = load_lexicon().organ_of(group)
-    named = group in issuer.split() or (bool(issuer) and group == initials(issuer))
-    return named or bool(organ and organ in issuer) or group in re.findall(r"[\w&]+", archive)
-
-
 def _kept_by(parts: Parts) -> str:
     """The units that keep a copy: the line `Lưu: VT, …`."""
     lines = (passage.text for passage in parts.closing.recipients)
     return next((line for line in lines if fold(line).lstrip(" -").startswith("luu")), "")
-
-
-def _types() -> tuple[DocumentType, ...]:
-    return load_lexicon().type
-
-
-def initials(issuer: str) -> str:
-    """The letters by which a symbol names its organ.
-
-    >>> initials("Bộ Giáo dục và Đào tạo"), initials("Sở Y tế tỉnh Kiên Giang")
-    ('BGDĐT', 'SYT')
-    """
-    name = re.split(r"\s+(?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã)\b", issuer)[0]
-    words = [word for word in name.split() if word not in _SMALL_WORDS]
-    return "".join(word if word.isupper() else word[0].upper() for word in words)
 
 
 def _find_banner(parts: Parts) -> Leaf[str] | None:

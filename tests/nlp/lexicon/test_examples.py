@@ -15,6 +15,7 @@ from nlp.spans.references.symbols import parse_document_number
 from nlp.spans.roles import find_cues
 from nlp.spans.span import AgencyMention, DateMention, ReferenceMention
 from nlp.spans.tokens import tokenize
+from nlp.statements.heading.symbol import looks_like
 
 LEXICON = load_lexicon()
 Reading = Callable[[Row, str], bool]
@@ -90,6 +91,10 @@ def reads_digit(row: Row, text: str) -> bool:
     return numeral is not None and numeral.is_suspicious and row.right in numeral.digits
 
 
+def reads_letter(_row: Row, text: str) -> bool:
+    return looks_like(*text.split(" = "))
+
+
 READINGS: dict[str, Reading] = {
     "type": reads_type,
     "generic": lambda _row, text: bool(references(text)),
@@ -108,6 +113,7 @@ READINGS: dict[str, Reading] = {
     "law": reads_law,
     "confusion": reads_confusion,
     "digit": reads_digit,
+    "letter": reads_letter,
 }
 OPERATORS = frozenset({"before", "by", "within", "from"})
 RELATIONS = frozenset({"basis", "implements", "amends", "replaces", "attached_to", "replies_to"})

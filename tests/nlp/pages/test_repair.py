@@ -131,3 +131,14 @@ def test_a_table_as_wide_as_the_page_is_no_stamp():
     cv2.rectangle(dark, (60, 300), (740, 430), 255, 2)
     cv2.line(dark, (60, 360), (740, 360), 255, 2)
     assert find_outlined_stamps(dark) == ()
+
+
+def test_a_stamp_that_other_ink_of_its_colour_crosses_is_found_by_its_lines():
+    red = np.zeros((1100, 800), np.uint8)
+    cv2.rectangle(red, (60, 300), (270, 430), 255, 2)
+    cv2.line(red, (60, 330), (270, 330), 255, 2)
+    cv2.line(red, (60, 390), (330, 390), 255, 2)  # runs out of the frame
+    assert find_frames(red, "red") == ()
+    (stamp,) = find_outlined_stamps(red, "red")
+    assert stamp.ink == "red"
+    assert stamp.box.x0 == pytest.approx(60 * 0.72, abs=4)

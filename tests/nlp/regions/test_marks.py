@@ -59,7 +59,8 @@ def test_the_words_of_a_mark_leave_the_page(draw):
 
 
 @pytest.mark.parametrize(
-    ("width", "top", "expected"), [(52, 100, ["MẬT"]), (120, 100, []), (52, 600, [])]
+    ("width", "top", "expected"),
+    [(52, 100, ["MẬT"]), (115, 100, ["MẬT"]), (150, 100, []), (52, 600, [])],
 )
 def test_an_unreadable_frame_of_the_size_of_a_secret_mark_is_taken_for_one(
     draw, width, top, expected
@@ -68,3 +69,31 @@ def test_an_unreadable_frame_of_the_size_of_a_secret_mark_is_taken_for_one(
     marks, _ = find_marks(sheet_of(draw("p|Nội dung.", frames=(frame,))))
     assert [mark.value.value for mark in marks] == expected
     assert all(mark.value.confidence < 0.5 for mark in marks)
+
+
+@pytest.mark.parametrize(
+    ("scraps", "kind"),
+    [
+        ("KH", "urgency"),
+        ("HAN", "urgency"),
+        ("HOA", "urgency"),
+        ("T", "secrecy"),
+        ("M", "secrecy"),
+        ("AT", "secrecy"),
+        ("TUY", "secrecy"),
+        ("MAI", "secrecy"),
+    ],
+)
+def test_scraps_of_letters_tell_an_urgency_from_what_may_be_secret(draw, scraps, kind):
+    (mark,), _ = find_marks(sheet_of(draw("p|Nội dung.", frames=(framed(scraps),))))
+    assert mark.kind == kind
+
+
+def test_an_urgency_that_was_hardly_read_is_left_to_the_clerk(draw):
+    (mark,), _ = find_marks(sheet_of(draw("p|Nội dung.", frames=(framed("KH"),))))
+    assert mark.value.confidence < 0.5
+
+
+@pytest.mark.parametrize("printed", ["BẢN SAO", "DỰ THẢO", "BẢN CHÍNH"])
+def test_a_frame_with_other_words_is_no_mark(draw, printed):
+    assert find_marks(sheet_of(draw("p|Nội dung.", frames=(framed(printed),))))[0] == ()

@@ -74,6 +74,17 @@ def test_a_legible_stamp_is_never_changed_to_an_addressee(passage, parts):
     assert find_arrival(letter, ISSUED).organisation.value == "UBND xã Tề Lỗ"
 
 
+def test_a_stamp_that_says_more_than_the_addressee_keeps_its_name(passage, parts):
+    stamp = Stamp(1, BOX, organisation=passage("SỞ NỘI VỤ LÂM ĐỒNG", 0.5), number=passage("5"))
+    letter = parts([], stamp=stamp, addressees=(passage("Sở Nội vụ."),))
+    assert find_arrival(letter, ISSUED).organisation.value == "Sở Nội vụ Lâm Đồng"
+
+
+def test_a_heading_that_is_no_name_of_an_organ_is_not_promised(arrive):
+    leaf = arrive(organisation="E B AN TIN HOC", number="3").organisation
+    assert leaf.confidence < 0.65
+
+
 @pytest.mark.parametrize("text", ["", "31/6/2019", "tháng 5", "5/2019"])
 def test_what_is_no_day_is_none(text):
     assert parse_day(text) is None

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from nlp.geometry import Box
-from nlp.reading.forms.arrival import find_stamp_places, straighten_stamp
+from nlp.reading.forms.arrival import find_rows, find_stamp_places, has_rows, straighten_stamp
 from nlp.reading.forms.views import Sheet
 from nlp.reading.page import Frame, Line, Word
 
@@ -23,8 +23,17 @@ DATE = ("Ngày:", 112, 200, 134, 210)
 FILE = ("Lưu hồ sơ số:", 70, 240, 120, 247)
 
 
-def places(frame):
-    return {place.kind: place for place in find_stamp_places(frame)}
+def places(frame, rows=()):
+    return {place.kind: place for place in find_stamp_places(frame, rows)}
+
+
+def sheet(*feet):
+    """A page of 72 dpi times 3 with dotted rows in the stamp at these heights in points."""
+    pixels = np.full((900, 900, 3), 255, np.uint8)
+    for foot in feet:
+        for x in range(360, 580, 6):
+            pixels[round(foot * 3) - 2 : round(foot * 3) + 2, x : x + 3] = 40
+    return Sheet(pixels, 216.0)
 
 
 def test_the_slots_begin_after_the_labels_and_reach_to_the_border():
@@ -73,3 +82,34 @@ def test_a_tilted_stamp_is_set_straight_about_its_middle():
 def test_a_straight_stamp_is_left_alone():
     sheet = Sheet(np.full((60, 70, 3), 255, np.uint8), 72.0)
     assert straighten_stamp(sheet, stamp(NUMBER, angle=0.1))[0] is sheet
+
+
+def test_the_dotted_rows_below_the_heading_are_found():
+    assert find_rows(sheet(160, 188, 209, 230), stamp()) == pytest.approx((188, 209, 230), abs=2)
+
+
+def test_dotted_rows_tell_the_slots_where_no_label_was_read():
+    found = places(stamp(), rows=(196, 214, 232))
+    assert found["arrival_number"].box.bottom == 196
+    assert found["arrival_date"].box.bottom == 214
+
+
+def test_rows_too_near_or_too_far_apart_are_not_those_of_number_and_date():
+    usual = places(stamp())
+    assert places(stamp(), rows=(170, 176, 240)) == usual
+
+
+def test_a_dotted_row_helps_the_label_that_was_not_read():
+    found = places(stamp(NUMBER), rows=(189, 213, 230))
+    assert found["arrival_date"].box.bottom == 213
+
+
+def test_two_dotted_rows_make_a_form():
+    assert has_rows(sheet(188, 209), stamp())
+    assert not has_rows(sheet(188), stamp())
+
+
+def test_a_tilted_stamp_gets_its_own_size_back():
+    _, straight = straighten_stamp(sheet(), stamp(angle=8.0))
+    assert straight.box.height < BOX.height - 10
+    assert straight.box.center == pytest.approx(BOX.center)

@@ -4,8 +4,8 @@ from nlp.geometry import Box
 from nlp.reading.forms.views import (
     Place,
     Sheet,
-    cut_red_views,
     cut_views,
+    cut_whole_views,
     only_blue,
     without_red,
 )
@@ -48,8 +48,25 @@ def test_views_differ_in_size_and_show_blue_ink_twice():
 
 
 def test_red_writing_has_views_of_its_own():
-    assert not list(cut_red_views(Sheet(page(black=(40, 50)), 72.0), PLACE))
-    views = list(cut_red_views(Sheet(page(red=(40, 50)), 72.0), PLACE))
+    assert not list(cut_whole_views(Sheet(page(black=(40, 50)), 72.0), PLACE))
+    views = list(cut_whole_views(Sheet(page(red=(40, 50)), 72.0), PLACE))
+    assert views
+    assert min(view.min() for view in views) < 100
+
+
+def test_in_a_blue_form_the_black_pen_stays_and_the_print_fades():
+    place = Place("number", PLACE.box, PLACE.em, ink="blue")
+    views = list(cut_views(Sheet(page(blue=(30, 40), black=(60, 70)), 72.0), place))
+    assert views
+    for view in views:
+        middle = view[view.shape[0] // 2]
+        assert middle.min() < 60
+        assert (middle < 100).sum() <= 11
+
+
+def test_blue_writing_in_a_blue_form_has_views_of_its_own():
+    place = Place("number", PLACE.box, PLACE.em, ink="blue")
+    views = list(cut_whole_views(Sheet(page(blue=(40, 50)), 72.0), place))
     assert views
     assert min(view.min() for view in views) < 100
 

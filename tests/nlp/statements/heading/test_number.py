@@ -4,7 +4,7 @@ from nlp.geometry import Box
 from nlp.reading.page import Slot
 from nlp.regions.region import Item, Letterhead, Parts
 from nlp.statements.heading.kind import find_type
-from nlp.statements.heading.number import find_number, read_number
+from nlp.statements.heading.number import find_number, mend_reading, read_number
 
 BOX = Box(0, 0, 10, 10)
 
@@ -16,7 +16,8 @@ def number(passage):
         body = (Item("", 0, -1, passage(banner), part=1),) if banner else ()
         parts = Parts(1, 1, letterhead, body=body)
         kind, issuer = known.get("kind"), known.get("issuer")
-        return find_number(parts, read_number(parts), kind, issuer)
+        reading = mend_reading(parts, read_number(parts), kind, issuer)
+        return find_number(parts, reading, kind, issuer)
 
     return find
 
@@ -71,6 +72,19 @@ def test_letters_that_fit_kind_and_issuer_are_sure(number):
     unsure = number("Số: /QĐ-SYT", [slot], confidence=0.5)
     sure = number("Số: /QĐ-SYT", [slot], confidence=0.5, kind="QĐ", issuer="Sở Y tế")
     assert unsure.confidence < 0.9 < sure.confidence
+
+
+def test_letters_misread_and_mended_by_the_issuer_may_be_promised(number):
+    slot = Slot("number", BOX, "18", 0.98, is_handwritten=True)
+    leaf = number("Số: |Ế /SVT-VP", [slot], confidence=0.4, issuer="Sở Y tế")
+    assert leaf.value == "18/SYT-VP"
+    assert leaf.confidence > 0.85
+
+
+def test_a_slash_that_was_read_as_a_letter_is_found(number):
+    slot = Slot("number", BOX, "214", 0.98, is_handwritten=True)
+    leaf = number("Só:2lÄJSNV-VP", [slot], confidence=0.2, issuer="Sở Nội vụ")
+    assert leaf.value == "214/SNV-VP"
 
 
 def test_the_appendix_knows_the_number_too(number):

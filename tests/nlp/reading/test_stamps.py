@@ -1,0 +1,90 @@
+import cv2
+import numpy as np
+
+from nlp.geometry import Box
+from nlp.pages.frames import InkFrame
+from nlp.pages.image import PageImage
+from nlp.reading.engine import OcrWord
+from nlp.reading.page import Frame, Line, Word
+from nlp.reading.stamps import is_arrival, read_frame, with_page_words
+
+DPI = 200.0
+BOX = Box(36, 72, 180, 158)
+
+
+class FakeEngine:
+    """Gives what was recorded for a layout, and notes the height of what it was shown."""
+
+    def __init__(self, **words):
+        self.recorded = words
+        self.shown = []
+
+    def words(self, image, dpi, layout):
+        self.shown.append((layout, image.shape[0] / dpi))
+        return self.recorded.get(layout, ())
+
+
+def page(*rows):
+    """A white page with a black stamp, a line below its heading, and dotted rows."""
+    pixels = np.full((1000, 900, 3), 255, np.uint8)
+    x0, top, x1, bottom = (
+        round(edge * DPI / 72) for edge in (BOX.x0, BOX.top, BOX.x1, BOX.bottom)
+    )
+    cv2.rectangle(pixels, (x0, top), (x1, bottom), (20, 20, 20), 3)
+    cv2.line(pixels, (x0, top + 50), (x1, top + 50), (20, 20, 20), 3)
+    for row in rows:
+        for x in range(x0 + 140, x1 - 15, 6):
+            cv2.circle(pixels, (x, top + row), 2, (30, 30, 30), -1)
+    return PageImage(pixels, DPI)
+
+
+def heard(text, left=60, top=20, confidence=0.9):
+    return OcrWord(text, left, top, left + 90, top + 30, confidence, 0)
+
+
+def word(text, x0, top, confidence=0.9):
+    return Word(text, Box(x0, top, x0 + 20, top + 9), confidence, text)
+
+
+def stamp(*words):
+    return Frame("stamp", BOX, "black", 0.0, 1.0, tuple(Line((each,)) for each in words))
+
+
+def test_the_heading_of_a_stamp_is_read_by_itself():
+    engine = FakeEngine(block=(heard("SỞ"),))
+    frame = read_frame(InkFrame("stamp", BOX, "black", 0.0, 1.0), page(100, 160), engine)
+    heights = [height for layout, height in engine.shown if layout == "block"]
+    assert min(heights) < 0.4 * max(heights)
+    assert "SỞ" in frame.lines[0].text
+
+
+def test_a_mark_is_read_as_a_line_or_as_scattered_words_whichever_says_more():
+    engine = FakeEngine(line=(heard("KHAN", confidence=0.4),), sparse=(heard("KHẨN"),))
+    frame = read_frame(InkFrame("mark", BOX, "red", 0.0, 1.0), page(), engine)
+    assert [line.text for line in frame.lines] == ["KHẨN"]
+
+
+def test_a_label_or_two_fields_or_dotted_rows_make_an_arrival_stamp():
+    bare = page()
+    assert is_arrival(stamp(word("ĐỀN", 40, 110)), bare)
+    assert is_arrival(stamp(word("Số:", 80, 100), word("Ngày:", 80, 120)), bare)
+    assert is_arrival(stamp(), page(100, 160))
+    assert not is_arrival(stamp(word("Số:", 80, 100)), bare)
+
+
+def test_a_black_stamp_takes_from_the_page_what_it_did_not_read():
+    own = stamp(word("S0", 50, 76, 0.4), word("Ngày:", 80, 120))
+    page_words = [
+        word("SỞ", 50, 76),
+        word("TÀI", 75, 76),
+        word("Số:", 80, 105),
+        word("là", 300, 76),
+    ]
+    text = " ".join(line.text for line in with_page_words(own, page_words).lines)
+    assert text == "SỞ TÀI Số: Ngày:"
+
+
+def test_a_sure_heading_of_its_own_stays():
+    own = stamp(word("SỞ", 50, 76, 0.95), word("TÀI", 75, 76, 0.95))
+    kept = with_page_words(own, [word("S6", 50, 76, 0.5)])
+    assert [line.text for line in kept.lines] == ["SỞ TÀI"]
