@@ -30,6 +30,7 @@ from nlp.spans.dates.recurrence import (
     parse_weekday,
     parse_weekly,
 )
+from nlp.spans.dates.starts import may_start
 from nlp.spans.dates.terms import parse_at_once, parse_term
 from nlp.spans.numerals import parse_numeral
 from nlp.spans.span import DateMention, Span
@@ -178,6 +179,9 @@ def find_dates(tokens: Tokens, issued: date | None) -> tuple[Span, ...]:
     spans: list[Span] = []
     index = 0
     while index < len(tokens):
+        if not may_start(tokens[index]):
+            index += 1
+            continue
         effect = find_effect(tokens, index)
         if effect:
             index = effect[0]

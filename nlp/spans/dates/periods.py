@@ -5,6 +5,7 @@ from datetime import date
 from nlp.lexicon.schema import load_lexicon
 from nlp.spans.dates.calendar import MONTHS, YEARS, Reading, months_mention
 from nlp.spans.dates.days import is_year, parse_year_tail
+from nlp.spans.dates.months import PARTS
 from nlp.spans.numerals import Numeral, parse_count, parse_numeral, parse_quarter_number
 from nlp.spans.span import DateMention
 from nlp.spans.tokens import Phrases, Tokens, low_at
@@ -14,7 +15,6 @@ QUARTER_WORDS = frozenset({"quý", "quí"})
 JOINTS = frozenset({"-", "đến", "và", ",", "tới"})
 HORIZONS = Phrases(load_lexicon().phrases("horizon"))
 VAGUE = Phrases(load_lexicon().phrases("vague"))
-PARTS = ("đầu", "giữa", "cuối", "hết")
 
 
 def parse_quarter(tokens: Tokens, index: int, issued: date | None) -> Reading | None:
