@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from nlp.spans.load import build_pipeline
+from nlp.spans.pipeline import build_pipeline
 
 TARGET = Path(__file__).parent
 EXAMPLE = "Thực hiện Kế hoạch số 15/KH-UBND ngày 03/02/2020 của UBND tỉnh Nghệ An."

@@ -1,10 +1,9 @@
 """
-The finders as spaCy components.
+The steps of marking as spaCy components.
 
 Each writes its spans where the next one and displaCy find them.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from weakref import WeakKeyDictionary
@@ -12,11 +11,8 @@ from weakref import WeakKeyDictionary
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.spans.agencies.find import find_agencies
-from nlp.spans.dates.find import find_dates
-from nlp.spans.references.find import find_marks
-from nlp.spans.roles import find_cues
 from nlp.spans.span import AgencyMention, CueMention, DateMention, ReferenceMention, Span
+from nlp.spans.steps import STEPS, Step
 from nlp.spans.tokens import Tokens, tokens_of
 
 SPANS_KEY = "sc"  # the group of spans that displaCy shows by default
@@ -32,8 +28,6 @@ LABELS: dict[type, str] = {
 # from being written as bytes.
 _marks: WeakKeyDictionary[Doc, tuple[Span, ...]] = WeakKeyDictionary()
 _tokens: WeakKeyDictionary[Doc, Tokens] = WeakKeyDictionary()
-
-Finder = Callable[[Tokens, Doc], tuple[Span, ...]]
 
 
 def marks_of(doc: Doc) -> tuple[Span, ...]:
@@ -70,67 +64,37 @@ def issued_of(doc: Doc) -> date | None:
     return date.fromisoformat(issued) if issued else None
 
 
-def is_inside(span: Span, others: tuple[Span, ...]) -> bool:
-    """True where a span lies within one of the others."""
-    return any(other.start <= span.start and span.end <= other.end for other in others)
-
-
 @dataclass(frozen=True, slots=True)
-class FinderComponent:
-    """Runs a finder on a Doc and keeps what it finds."""
+class StepComponent:
+    """Takes one step of marking on a Doc and keeps what it finds."""
 
-    find: Finder
+    step: Step
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc with the spans added."""
-        add_marks(doc, self.find(tokens_for(doc), doc))
+        add_marks(doc, self.step(tokens_for(doc), doc.text, issued_of(doc), marks_of(doc)))
         return doc
 
 
-def _find_references(tokens: Tokens, doc: Doc) -> tuple[Span, ...]:
-    return find_marks(tokens, doc.text)
-
-
-def _takes_dates(span: Span) -> bool:
-    """True for a cited document and for its date: no other date stands inside."""
-    return isinstance(span.value, ReferenceMention | DateMention)
-
-
-def _find_dates(tokens: Tokens, doc: Doc) -> tuple[Span, ...]:
-    references = tuple(span for span in marks_of(doc) if _takes_dates(span))
-    return tuple(
-        span for span in find_dates(tokens, issued_of(doc)) if not is_inside(span, references)
-    )
-
-
-def _find_agencies(tokens: Tokens, doc: Doc) -> tuple[Span, ...]:
-    return find_agencies(tokens, doc.text)
-
-
-def _find_roles(tokens: Tokens, doc: Doc) -> tuple[Span, ...]:
-    marks = marks_of(doc)
-    return tuple(span for span in find_cues(tokens) if not is_inside(span, marks))
-
-
 @Language.factory("vanthu_references")
-def create_references(nlp: Language, name: str) -> FinderComponent:  # noqa: ARG001  spaCy passes both
+def create_references(nlp: Language, name: str) -> StepComponent:  # noqa: ARG001  spaCy passes both
     """Finder of cited documents."""
-    return FinderComponent(_find_references)
+    return StepComponent(STEPS["vanthu_references"])
 
 
 @Language.factory("vanthu_dates")
-def create_dates(nlp: Language, name: str) -> FinderComponent:  # noqa: ARG001
+def create_dates(nlp: Language, name: str) -> StepComponent:  # noqa: ARG001
     """Finder of dates, periods, terms and recurrences."""
-    return FinderComponent(_find_dates)
+    return StepComponent(STEPS["vanthu_dates"])
 
 
 @Language.factory("vanthu_agencies")
-def create_agencies(nlp: Language, name: str) -> FinderComponent:  # noqa: ARG001
+def create_agencies(nlp: Language, name: str) -> StepComponent:  # noqa: ARG001
     """Finder of organs, posts and people."""
-    return FinderComponent(_find_agencies)
+    return StepComponent(STEPS["vanthu_agencies"])
 
 
 @Language.factory("vanthu_roles")
-def create_roles(nlp: Language, name: str) -> FinderComponent:  # noqa: ARG001
+def create_roles(nlp: Language, name: str) -> StepComponent:  # noqa: ARG001
     """Finder of cues."""
-    return FinderComponent(_find_roles)
+    return StepComponent(STEPS["vanthu_roles"])

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from nlp.lexicon.schema import load_lexicon
 from nlp.spans.tokens import Tokens, low_at
 
-ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+STROKES = str.maketrans(dict.fromkeys("l1|!íìị", "i") | {"h": "ii", "y": "v"})
+MOST_STROKES = 4
 WORDS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
     "tám": 8, "chín": 9,    "mười": 10, "mươi": 10,
@@ -60,6 +62,33 @@ def parse_numeral(tokens: Tokens, index: int) -> Numeral | None:
     return _mended(piece, end)
 
 
+def parse_quarter_number(tokens: Tokens, index: int) -> Numeral | None:
+    """
+    The number of a quarter, Roman or not; suspicious where strokes were misread (H, Il, 1V).
+
+    >>> from nlp.spans.tokens import tokenize
+    >>> parse_quarter_number(tokenize("H/2022"), 0)
+    Numeral(end=1, digits='2', is_suspicious=True)
+    """
+    low = low_at(tokens, index)
+    if low in QUARTERS and not _goes_on(tokens, index + 1):
+        return Numeral(index + 1, str(QUARTERS[low]))
+    end, strokes = index, ""
+    while end < len(tokens) and (end == index or _goes_on(tokens, end)):
+        strokes, end = strokes + tokens[end].low, end + 1
+    value = QUARTERS.get(strokes.translate(STROKES)) if len(strokes) <= MOST_STROKES else None
+    return Numeral(end, str(value), is_suspicious=True) if value else None
+
+
+def _goes_on(tokens: Tokens, index: int) -> bool:
+    """True for a stroke right behind another one."""
+    return (
+        index < len(tokens)
+        and tokens[index].is_glued
+        and set(tokens[index].low.translate(STROKES)) <= {"i", "v"}
+    )
+
+
 def piece_is_unit(tokens: Tokens, index: int) -> bool:
     """True where a letter behind digits is a suffix of its own (3176B/QĐ), not a damaged digit."""
     return tokens[index].text in {"B", "D"} and low_at(tokens, index + 1) in {"/", "-"}
@@ -88,8 +117,13 @@ def parse_count(tokens: Tokens, index: int) -> tuple[int, int] | None:
         return None
     following = WORDS.get(low_at(tokens, index + 1))
     if following is None:
-        return index + 1, word
-    return index + 2, word + following if word >= WORDS["mười"] else word * 10
+        return _skip_bracket(tokens, index + 1), word
+    value = word + following if word >= WORDS["mười"] else word * 10
+    return _skip_bracket(tokens, index + 2), value
+
+
+def _is_count(tokens: Tokens, index: int) -> bool:
+    return low_at(tokens, index) in WORDS or tokens[index].text.isdigit()
 
 
 def _skip_bracket(tokens: Tokens, index: int) -> int:
@@ -97,9 +131,5 @@ def _skip_bracket(tokens: Tokens, index: int) -> int:
         return index
     for end in range(index + 1, min(index + 5, len(tokens))):
         if low_at(tokens, end) == ")":
-            return (
-                end + 1
-                if all(low_at(tokens, k) in WORDS for k in range(index + 1, end))
-                else index
-            )
+            return end + 1 if all(_is_count(tokens, k) for k in range(index + 1, end)) else index
     return index

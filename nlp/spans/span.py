@@ -50,10 +50,10 @@ class DateMention:
     A date, period, term or recurrence.
 
     kind day, period: `start` and `end` (a day: equal). recurring: `recurrence` is the RRULE.
-    term: `days` counted from `anchor` ("receipt", "signing", "other"), `is_working` for working
-    days. horizon (giai đoạn, năm học, đến năm), cutoff (tính đến ngày), effective (có hiệu lực)
-    and vague (thường xuyên, trong năm 2022) are no deadlines; only `đến hết năm 2026`, a horizon
-    of one day with the operator "by", tells when something ends.
+    term: `days`, or `months`, counted from `anchor` ("receipt", "signing", "other"), `is_working`
+    for working days. horizon (giai đoạn, năm học, đến năm), cutoff (tính đến ngày), effective
+    (có hiệu lực) and vague (thường xuyên, trong năm 2022) are no deadlines; only
+    `đến hết năm 2026`, a horizon of one day with the operator "by", tells when something ends.
     `operator` is that of the words before it (trước → before, chậm nhất, hạn chót → by, trong →
     within, từ → from). `is_year_inferred`: the year is not printed. `is_valid` is False for a day
     that does not exist or is left blank (start and end None). `is_document_date` marks the date of
@@ -67,6 +67,7 @@ class DateMention:
     operator: Operator | None = None
     at: time | None = None
     days: int | None = None
+    months: int | None = None
     is_working: bool = False
     anchor: Literal["receipt", "signing", "other"] | None = None
     is_year_inferred: bool = False

@@ -145,10 +145,17 @@ class Phrases(Generic[T]):
 
     def match(self, tokens: Tokens, index: int) -> tuple[int, T] | None:
         """Index behind the longest phrase that starts at `index`, and its value."""
-        for words, value in self._by_first.get(self._key(low_at(tokens, index)), ()):
-            if self._stands(words, tokens, index):
+        if not 0 <= index < len(tokens):
+            return None
+        for words, value in self._by_first.get(self._key(tokens[index].low), ()):
+            if len(words) == 1 or self._stands(words, tokens, index):
                 return index + len(words), value
         return None
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The words with which a phrase may begin."""
+        return frozenset(self._by_first)
 
     def match_before(self, tokens: Tokens, index: int, reach: int = 8) -> tuple[int, T] | None:
         """Start and value of the longest phrase that ends right before `index`."""
@@ -159,7 +166,12 @@ class Phrases(Generic[T]):
         return None
 
     def _stands(self, words: tuple[str, ...], tokens: Tokens, start: int) -> bool:
-        return all(self._key(low_at(tokens, start + k)) == word for k, word in enumerate(words))
+        if start + len(words) > len(tokens):
+            return False
+        for token, word in zip(tokens[start : start + len(words)], words, strict=True):
+            if self._key(token.low) != word:
+                return False
+        return True
 
     def _key(self, low: str) -> str:
         return low

@@ -7,6 +7,7 @@ from datetime import date
 
 from nlp.evidence import Leaf
 from nlp.spans.span import ReferenceMention, Relation, Span
+from nlp.statements.folding import fold
 from nlp.statements.marked import MarkedParts, MarkedPassage
 from nlp.statements.statement import Reference
 
@@ -54,7 +55,7 @@ def _key(mention: ReferenceMention) -> str:
     if mention.number is not None:
         return mention.number.lstrip("0")
     if mention.subject:
-        return f"{mention.type} {mention.subject.casefold()}"
+        return f"{mention.type} {fold(mention.subject)}"
     return f"{mention.type} {mention.issuer} {mention.date}"
 
 

@@ -1,5 +1,6 @@
 """The day on which a duty is due: periods end, terms are counted over Vietnamese working days."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -41,7 +42,7 @@ def count_due_date(
     document arrived (`received`, else `issued`) or was signed; a term from any other event cannot
     be counted.
     """
-    if mention.kind in _NO_DEADLINE or not mention.is_valid:
+    if not mention.is_valid or (mention.kind in _NO_DEADLINE and not _is_year_end(mention)):
         return None
     if mention.kind == "term":
         return _end_of_term(mention, issued, received)
@@ -52,10 +53,33 @@ def count_due_date(
 
 def _end_of_term(mention: DateMention, issued: date | None, received: date | None) -> date | None:
     start = issued if mention.anchor == "signing" else received or issued
-    if start is None or mention.days is None or mention.anchor == "other":
+    if start is None or mention.anchor == "other":
         return None
     if mention.anchor is None and mention.operator is None:
         return None  # how long something lasts, or a term from an event that stands before it
+    if mention.months is not None:
+        return add_months(start, mention.months)
+    if mention.days is None:
+        return None
     if mention.is_working:
         return add_working_days(start, mention.days)
     return start + timedelta(days=mention.days)
+
+
+def add_months(start: date, months: int) -> date:
+    """The day of the same number some months later, the last of a month that is too short.
+
+    Source: Bộ luật Dân sự 2015, Điều 148.
+
+    >>> add_months(date(2024, 8, 31), 6)
+    datetime.date(2025, 2, 28)
+    """
+    years, month = divmod(start.month - 1 + months, 12)
+    year, month = start.year + years, month + 1
+    return date(year, month, min(start.day, monthrange(year, month)[1]))
+
+
+def _is_year_end(mention: DateMention) -> bool:
+    """True for `đến hết năm 2026`: a horizon that ends on a day."""
+    is_day = mention.start is not None and mention.start == mention.end
+    return mention.kind == "horizon" and mention.operator == "by" and is_day

@@ -14,11 +14,12 @@ YEARS = range(1900, 2101)
 
 @dataclass(frozen=True, slots=True)
 class PartialDay:
-    """A day as printed; what is not printed is None."""
+    """A day as printed; what is not printed is None. `is_suspicious` tells of damaged marks."""
 
     day: int
     month: int | None = None
     year: int | None = None
+    is_suspicious: bool = False
 
 
 @dataclass(frozen=True, slots=True)

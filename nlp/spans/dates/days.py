@@ -3,7 +3,15 @@
 from datetime import date
 from itertools import pairwise
 
-from nlp.spans.dates.calendar import PartialDay, Reading, day_mention, full_year
+from nlp.spans.dates.calendar import (
+    YEARS,
+    PartialDay,
+    Reading,
+    day_mention,
+    full_year,
+    make_day,
+)
+from nlp.spans.dates.clock import parse_time
 from nlp.spans.numerals import Numeral, parse_numeral
 from nlp.spans.span import DateMention
 from nlp.spans.tokens import Tokens, low_at
@@ -12,7 +20,7 @@ MAX_DAY = 31
 MAX_MONTH = 12
 YEAR_DIGITS = (2, 4)
 SEPARATORS = frozenset("/-.")
-JOINERS = frozenset({",", "và", ";", "&"})
+JOINERS = frozenset({",", "và", "&"})
 LONG_YEARS = 3  # a period of more years remembers something, it plans nothing
 
 
@@ -44,15 +52,18 @@ def parse_day(tokens: Tokens, index: int) -> tuple[int, PartialDay] | None:
 
 
 def _parse_spelled_month(tokens: Tokens, day: Numeral) -> tuple[int, PartialDay] | None:
-    if low_at(tokens, day.end) != "tháng":
-        return None
-    month = parse_numeral(tokens, day.end + 1)
+    word = low_at(tokens, day.end)
+    month = parse_numeral(tokens, day.end + 1) if word in {"tháng", "ngày"} else None
     if month is None or len(month.digits) > len("12"):
         return None
+    is_slip = word == "ngày"  # a slip of the pen: ngày 17 ngày 8 năm 2005
+    is_suspicious = day.is_suspicious or month.is_suspicious or is_slip
     year = parse_year_tail(tokens, month.end)
-    if year:
-        return year[0], PartialDay(day.value, month.value, year[1])
-    return month.end, PartialDay(day.value, month.value)
+    if year and not (is_slip and low_at(tokens, month.end) != "năm"):
+        return year[0], PartialDay(day.value, month.value, year[1], is_suspicious)
+    return (
+        None if is_slip else (month.end, PartialDay(day.value, month.value, None, is_suspicious))
+    )
 
 
 def _parse_slashed(tokens: Tokens, day: Numeral) -> tuple[int, PartialDay] | None:
@@ -60,12 +71,42 @@ def _parse_slashed(tokens: Tokens, day: Numeral) -> tuple[int, PartialDay] | Non
     month = _join_month(tokens, day.end + 1, mark)
     if mark not in SEPARATORS or month is None:
         return None
-    year = parse_numeral(tokens, month.end + 1) if low_at(tokens, month.end) == mark else None
-    if year is not None and len(year.digits) in YEAR_DIGITS and len(month.digits) <= len("12"):
-        return year.end, PartialDay(day.value, month.value, full_year(year.value))
-    if mark != "/" or len(month.digits) > len("12") or not 1 <= month.value <= MAX_MONTH:
+    other = low_at(tokens, month.end)
+    year = parse_numeral(tokens, month.end + 1) if other in SEPARATORS else None
+    is_short = len(month.digits) <= len("12")
+    if year is not None and is_short and len(year.digits) in YEAR_DIGITS and other == mark:
+        return year.end, PartialDay(
+            day.value, month.value, full_year(year.value), day.is_suspicious
+        )
+    if year is not None and is_short and is_year(year):  # 24/10.2018
+        return year.end, PartialDay(day.value, month.value, year.value, is_suspicious=True)
+    if len(month.digits) > len("12") + 2:
+        return _parse_run_on_year(day, month)
+    if mark != "/" or not is_short or not 1 <= month.value <= MAX_MONTH:
         return None
     return month.end, PartialDay(day.value, month.value)
+
+
+def _parse_run_on_year(day: Numeral, month: Numeral) -> tuple[int, PartialDay] | None:
+    """`24/102018`: the mark before the year is lost."""
+    year, own = int(month.digits[-4:]), int(month.digits[:-4])
+    if year not in YEARS or not 1 <= own <= MAX_MONTH:
+        return None
+    return month.end, PartialDay(day.value, own, year, is_suspicious=True)
+
+
+def parse_run_on_day(tokens: Tokens, index: int) -> tuple[int, PartialDay] | None:
+    """`2410/2018` behind `ngày`: the mark between day and month is lost."""
+    both = parse_numeral(tokens, index)
+    if both is None or len(both.digits) != len("2410") or low_at(tokens, both.end) != "/":
+        return None
+    year = parse_numeral(tokens, both.end + 1)
+    if year is None or not is_year(year):
+        return None
+    day, month = divmod(both.value, 100)
+    if make_day(day, month, year.value) is None:
+        return None
+    return year.end, PartialDay(day, month, year.value, is_suspicious=True)
 
 
 def _join_month(tokens: Tokens, index: int, mark: str) -> Numeral | None:
@@ -118,9 +159,11 @@ def _behind_joint(tokens: Tokens, index: int) -> int | None:
     if low_at(tokens, index) not in {"đến", "-", "tới"}:
         return None
     index += 1
-    for word in ("hết", "ngày"):
-        index += low_at(tokens, index) == word
-    return index
+    index += low_at(tokens, index) == "hết"
+    clock = parse_time(tokens, index)
+    if clock and low_at(tokens, clock[0] + (low_at(tokens, clock[0]) == ",")) == "ngày":
+        index = clock[0] + (low_at(tokens, clock[0]) == ",")
+    return index + (low_at(tokens, index) == "ngày")
 
 
 def parse_day_list(tokens: Tokens, index: int, issued: date | None) -> tuple[Reading, ...]:
@@ -138,9 +181,9 @@ def parse_day_list(tokens: Tokens, index: int, issued: date | None) -> tuple[Rea
             break
         days.append(day)
         at = _behind_comma(tokens, day[0]) if day[1].year is None else None
-    if len(days) <= 1 or days[-1][1].month is None:
-        return ()
-    return _readings_of(days, issued)
+    while days and days[-1][1].month is None:
+        days.pop()
+    return _readings_of(days, issued) if len(days) > 1 else ()
 
 
 def _behind_comma(tokens: Tokens, index: int) -> int | None:

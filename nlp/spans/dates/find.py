@@ -2,27 +2,35 @@
 
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 from nlp.spans.dates.calendar import PartialDay, Reading, day_mention
-from nlp.spans.dates.days import is_year, parse_day, parse_day_list, parse_range
+from nlp.spans.dates.days import (
+    MAX_DAY,
+    is_year,
+    parse_day,
+    parse_day_list,
+    parse_range,
+    parse_run_on_day,
+)
+from nlp.spans.dates.months import parse_month, parse_month_list, parse_months_in_figures
 from nlp.spans.dates.periods import (
     parse_horizon,
-    parse_month,
-    parse_months_in_figures,
     parse_part_of_year,
     parse_quarter,
     parse_vague,
     parse_year_end,
 )
 from nlp.spans.dates.prefix import Prefix, is_dated, parse_prefix
+from nlp.spans.dates.purpose import find_effect, tell_purpose
 from nlp.spans.dates.recurrence import (
     parse_bare,
     parse_daily,
+    parse_interval,
     parse_monthly,
     parse_weekday,
     parse_weekly,
 )
+from nlp.spans.dates.starts import may_start
 from nlp.spans.dates.terms import parse_at_once, parse_term
 from nlp.spans.numerals import parse_numeral
 from nlp.spans.span import DateMention, Span
@@ -32,14 +40,17 @@ PARTS_OF_DAY = frozenset({"sáng", "chiều", "tối", "trưa", "đêm"})
 NOT_BEFORE_DAY = frozenset({"/", "-", "số", "tuần", "thứ", "lần", "đợt", "nhóm"})
 MOST_STAINS = 4  # specks and dots where a day should stand
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-REACH = 6  # tokens before a date in which its use is told
 
 
 def parse_core(
     tokens: Tokens, index: int, issued: date | None, *, is_led: bool
 ) -> tuple[Reading, ...]:
     """The readings of a date whose prefix ends at `index`; several for a list of days."""
-    single = parse_monthly(tokens, index) or parse_weekly(tokens, index)
+    single = (
+        parse_monthly(tokens, index)
+        or parse_weekly(tokens, index)
+        or parse_interval(tokens, index, is_marked=False)
+    )
     if is_led or low_at(tokens, index) != "năm":
         single = single or parse_term(tokens, index)
     single = (
@@ -47,9 +58,9 @@ def parse_core(
     )
     if single:
         return (single,)
-    days = parse_day_list(tokens, index, issued)
-    if days:
-        return days
+    several = parse_day_list(tokens, index, issued) or parse_month_list(tokens, index, issued)
+    if several:
+        return several
     single = (
         _parse_single_day(tokens, index, issued)
         or _parse_blank_day(tokens, index)
@@ -70,14 +81,29 @@ def _parse_single_day(tokens: Tokens, index: int, issued: date | None) -> Readin
     at = index + has_word
     at += has_word and low_at(tokens, at) in {":", "mùng", "mồng"}
     found = parse_day(tokens, at)
+    if has_word and (found is None or found[1].month is None):
+        found = parse_run_on_day(tokens, at)
     if found is None or found[1].month is None:
-        return None
+        return _parse_impossible_day(tokens, at) if has_word else None
     end, day = found
     if not has_word and low_at(tokens, index - 1) in NOT_BEFORE_DAY:
         return None
     if not has_word and day.year is None and not _stands_dated(tokens, index, found):
         return None
-    return Reading(end, day_mention(day, day, issued), "date.day")
+    confidence = 0.6 if day.is_suspicious else 0.95
+    return Reading(end, day_mention(day, day, issued), "date.day", confidence)
+
+
+def _parse_impossible_day(tokens: Tokens, index: int) -> Reading | None:
+    """`ngày 32/01/2019`: no month has such a day."""
+    day = parse_numeral(tokens, index)
+    if day is None or len(day.digits) != len("32") or day.value <= MAX_DAY:
+        return None
+    month = parse_numeral(tokens, day.end + 1) if low_at(tokens, day.end) == "/" else None
+    year = parse_numeral(tokens, month.end + 1) if month else None
+    if month is None or not is_year(year) or year is None or low_at(tokens, month.end) != "/":
+        return None
+    return Reading(year.end, DateMention("day", is_valid=False), "date.impossible", 0.3)
 
 
 def _stands_dated(tokens: Tokens, index: int, found: tuple[int, PartialDay]) -> bool:
@@ -131,25 +157,6 @@ def _is_word(tokens: Tokens, index: int) -> bool:
     return index < len(tokens) and len(tokens[index].text) > 1 and tokens[index].text.isalpha()
 
 
-def _purpose(tokens: Tokens, start: int, mention: DateMention, issued: date | None) -> DateMention:
-    """The mention, as a cut-off or a day of effect where the words before it say so.
-
-    `đến (hết) ngày X` of a day that is past tells until when something was counted.
-    """
-    before = [low_at(tokens, k) for k in range(max(0, start - REACH), start)]
-    if mention.kind in {"recurring", "term", "horizon", "vague"}:
-        return mention
-    if "tính" in before[-2:] or (low_at(tokens, start) == "tính"):
-        return replace(mention, kind="cutoff")
-    is_past = issued is not None and mention.end is not None and mention.end < issued
-    if is_past and mention.kind == "day" and low_at(tokens, start) in {"đến", "cho"}:
-        return replace(mention, kind="cutoff")
-    pairs = set(pairwise(before))
-    if ("hiệu", "lực") in pairs:
-        return replace(mention, kind="effective")
-    return mention
-
-
 def _finish(
     tokens: Tokens, index: int, prefix: Prefix, reading: Reading, issued: date | None
 ) -> Span:
@@ -158,7 +165,7 @@ def _finish(
     )
     if mention.kind == "term" and mention.operator == "before" and mention.anchor is None:
         mention = replace(mention, anchor="other")  # so many days ahead of something
-    mention = _purpose(tokens, index, mention, issued)
+    mention = tell_purpose(tokens, index, mention, issued)
     confidence, rule = reading.confidence, reading.rule
     if prefix.weekday and mention.start and WEEKDAYS[mention.start.weekday()] != prefix.weekday:
         confidence, rule = 0.4, "date.weekday_mismatch"
@@ -167,28 +174,14 @@ def _finish(
     return Span(tokens[index].start, tokens[reading.end - 1].end, mention, confidence, rule)
 
 
-def find_effect(tokens: Tokens, index: int) -> tuple[int, Span] | None:
-    """`có hiệu lực thi hành kể từ ngày ký`: a day of effect without a date."""
-    if (
-        low_at(tokens, index) != "kể"
-        or low_at(tokens, index + 1) != "từ"
-        or low_at(tokens, index + 2) != "ngày"
-    ):
-        return None
-    if low_at(tokens, index + 3) not in {"ký", "ban"} or "lực" not in {
-        low_at(tokens, k) for k in range(max(0, index - 4), index)
-    }:
-        return None
-    end = index + 4 + (low_at(tokens, index + 3) == "ban")
-    mention = DateMention("effective", operator="from", anchor="signing")
-    return end, Span(tokens[index].start, tokens[end - 1].end, mention, 0.95, "date.effective")
-
-
 def find_dates(tokens: Tokens, issued: date | None) -> tuple[Span, ...]:
     """All time expressions of a text, in order; `issued` gives the missing years."""
     spans: list[Span] = []
     index = 0
     while index < len(tokens):
+        if not may_start(tokens[index]):
+            index += 1
+            continue
         effect = find_effect(tokens, index)
         if effect:
             index = effect[0]

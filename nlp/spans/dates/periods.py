@@ -5,126 +5,89 @@ from datetime import date
 from nlp.lexicon.schema import load_lexicon
 from nlp.spans.dates.calendar import MONTHS, YEARS, Reading, months_mention
 from nlp.spans.dates.days import is_year, parse_year_tail
-from nlp.spans.numerals import ROMAN, parse_count, parse_numeral
+from nlp.spans.dates.months import PARTS
+from nlp.spans.numerals import Numeral, parse_count, parse_numeral, parse_quarter_number
 from nlp.spans.span import DateMention
 from nlp.spans.tokens import Phrases, Tokens, low_at
 
 QUARTER = 3
+QUARTER_WORDS = frozenset({"quý", "quí"})
 JOINTS = frozenset({"-", "đến", "và", ",", "tới"})
 HORIZONS = Phrases(load_lexicon().phrases("horizon"))
 VAGUE = Phrases(load_lexicon().phrases("vague"))
-STAINS = frozenset("{}[]|/\\~*^_<>…")  # what recognition makes of a day written by hand
-PARTS = ("đầu", "giữa", "cuối", "hết")
-
-
-def parse_month(tokens: Tokens, index: int, issued: date | None) -> Reading | None:
-    """`tháng 11`, `tháng 9-10/2022`, `tháng 9, 10 và tháng 11 năm 2026`, `đầu tháng 8/2024`."""
-    at = index + 1 if low_at(tokens, index) in PARTS else index
-    if low_at(tokens, at) != "tháng" or low_at(tokens, at - 1) in STAINS:
-        return None
-    numeral = parse_numeral(tokens, at + 1)
-    if numeral is None or len(numeral.digits) > len("12") or not 1 <= numeral.value <= MONTHS:
-        return None
-    first = numeral.value
-    end, first_year = parse_year_tail(tokens, numeral.end) or (numeral.end, None)
-    last, last_year = first, first_year
-    end, last, last_year = _last_month(tokens, end, (last, last_year))
-    mention = months_mention((first, first_year), (last, last_year), issued)
-    return Reading(end, mention, "date.month", 0.9 if at == index else 0.7)
-
-
-def _last_month(
-    tokens: Tokens, end: int, known: tuple[int, int | None]
-) -> tuple[int, int, int | None]:
-    last, year = known
-    while low_at(tokens, end) in JOINTS:
-        at = end + 1
-        at += low_at(tokens, at) == "hết"
-        at += low_at(tokens, at) == "tháng"
-        numeral = parse_numeral(tokens, at)
-        if numeral is None or len(numeral.digits) > len("12") or not 1 <= numeral.value <= MONTHS:
-            break
-        is_bare = low_at(tokens, at - 1) != "tháng"
-        tail = parse_year_tail(tokens, numeral.end)
-        if (
-            is_bare
-            and tail is None
-            and (low_at(tokens, end) != "-" or low_at(tokens, numeral.end) in {"/", "%"})
-        ):
-            break
-        end, last = numeral.end, numeral.value
-        if tail:
-            end, year = tail
-            break
-    return end, last, year
-
-
-def parse_months_in_figures(
-    tokens: Tokens, index: int, issued: date | None, *, is_led: bool
-) -> Reading | None:
-    """`từ 8/2025 đến 12/2025`, or a cell with `10/2025` alone."""
-    first = _month_of_year(tokens, index)
-    if first is None or not (is_led or (index == 0 and first[0] == len(tokens))):
-        return None
-    end, month = first
-    joint = end + 1 if low_at(tokens, end) in {"-", "đến"} else None
-    last = _month_of_year(tokens, joint + (low_at(tokens, joint) == "hết")) if joint else None
-    end, last_month = last or first
-    return Reading(end, months_mention(month, last_month, issued), "date.month_in_figures", 0.8)
-
-
-def _month_of_year(tokens: Tokens, index: int) -> tuple[int, tuple[int, int | None]] | None:
-    month = parse_numeral(tokens, index)
-    if month is None or not 1 <= month.value <= MONTHS or low_at(tokens, month.end) != "/":
-        return None
-    year = parse_numeral(tokens, month.end + 1)
-    if year is None or not is_year(year) or low_at(tokens, year.end) == "/":
-        return None
-    return year.end, (month.value, year.value)
 
 
 def parse_quarter(tokens: Tokens, index: int, issued: date | None) -> Reading | None:
     """`Quý I/2022`, `quý IV năm 2025`, `Quý I, II/2022`, `Quý IV/2026 – Quý I/2027`."""
     at = index + 1 if low_at(tokens, index) in PARTS else index
-    if low_at(tokens, at) != "quý" or low_at(tokens, at + 1) not in ROMAN:
+    opening = parse_quarter_number(tokens, at + 1) if low_at(tokens, at) in QUARTER_WORDS else None
+    if opening is None:
         return None
-    first = last = ROMAN[low_at(tokens, at + 1)]
-    end, first_year = parse_year_tail(tokens, at + 2) or (at + 2, None)
+    first = last = opening
+    end, first_year = _behind_quarter(tokens, first.end) or (first.end, None)
     last_year = first_year
     while low_at(tokens, end) in JOINTS:
-        next_at = end + 1
-        next_at += low_at(tokens, next_at) == "quý"
-        if low_at(tokens, next_at) not in ROMAN or tokens[next_at].text.isdigit():
+        following = _next_quarter(tokens, end + 1)
+        if following is None:
             break
-        last = ROMAN[low_at(tokens, next_at)]
-        end, last_year = parse_year_tail(tokens, next_at + 1) or (next_at + 1, last_year)
+        last = following
+        end, last_year = _behind_quarter(tokens, last.end) or (last.end, last_year)
+    is_suspicious = first.is_suspicious or last.is_suspicious
+    if is_suspicious and last_year is None:
+        return None
     mention = months_mention(
-        ((first - 1) * QUARTER + 1, first_year), (last * QUARTER, last_year), issued
+        ((first.value - 1) * QUARTER + 1, first_year), (last.value * QUARTER, last_year), issued
     )
-    return Reading(end, mention, "date.quarter", 0.95)
+    return Reading(end, mention, "date.quarter", 0.6 if is_suspicious else 0.95)
+
+
+def _next_quarter(tokens: Tokens, index: int) -> Numeral | None:
+    has_word = low_at(tokens, index) in QUARTER_WORDS
+    if not has_word and (index >= len(tokens) or tokens[index].text[:1].isdigit()):
+        return None
+    return parse_quarter_number(tokens, index + has_word)
+
+
+def _behind_quarter(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """End and year behind a quarter, also of `//2022`."""
+    is_doubled = low_at(tokens, index) == "/" == low_at(tokens, index + 1)
+    return parse_year_tail(tokens, index + is_doubled)
 
 
 def parse_part_of_year(tokens: Tokens, index: int, issued: date | None) -> Reading | None:
-    """`6 tháng đầu năm 2024`, `06 tháng cuối năm 2022`, `9 tháng đầu năm`."""
-    count = parse_count(tokens, index)
-    if (
-        count is None
-        or low_at(tokens, count[0]) != "tháng"
-        or low_at(tokens, count[0] + 1) not in {"đầu", "cuối"}
-    ):
+    """`6 tháng đầu năm 2024`, `9 tháng năm 2018`, `nửa cuối năm 2019`."""
+    part = _counted_part(tokens, index) or _half(tokens, index)
+    if part is None:
         return None
-    if low_at(tokens, count[0] + 2) != "năm" or not 1 <= count[1] <= MONTHS:
-        return None
-    end = count[0] + 3
+    end, first, last = part
     numeral = parse_numeral(tokens, end)
     year = numeral.value if numeral and is_year(numeral) else None
     end = numeral.end if numeral and year else end
-    is_head = low_at(tokens, count[0] + 1) == "đầu"
-    first, last = (1, count[1]) if is_head else (MONTHS + 1 - count[1], MONTHS)
     if year is None and issued is not None:
         year = issued.year
     mention = months_mention((first, year), (last, year), issued)
     return Reading(end, mention, "date.part_of_year", 0.95)
+
+
+def _counted_part(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
+    """End, first and last month of `6 tháng đầu năm`, `6 tháng cuối năm`, `9 tháng năm 2018`."""
+    count = parse_count(tokens, index)
+    if count is None or low_at(tokens, count[0]) != "tháng" or not 1 <= count[1] <= MONTHS:
+        return None
+    place, end = low_at(tokens, count[0] + 1), count[0] + 3
+    if place in {"đầu", "cuối"} and low_at(tokens, end - 1) == "năm":
+        return (end, 1, count[1]) if place == "đầu" else (end, MONTHS + 1 - count[1], MONTHS)
+    is_bare = place == "năm" and is_year(parse_numeral(tokens, end - 1))
+    return (end - 1, 1, count[1]) if is_bare and count[1] % QUARTER == 0 else None
+
+
+def _half(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
+    """End, first and last month of `nửa đầu năm`, `nửa cuối năm`."""
+    words = [low_at(tokens, index + k) for k in range(3)]
+    halves = {"đầu": (1, MONTHS // 2), "cuối": (MONTHS // 2 + 1, MONTHS)}
+    if words[0] != "nửa" or words[1] not in halves or words[2] != "năm":
+        return None
+    return (index + 3, *halves[words[1]])
 
 
 def parse_horizon(tokens: Tokens, index: int) -> Reading | None:

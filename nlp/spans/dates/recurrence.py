@@ -30,6 +30,8 @@ UNITS = {
     "năm": "FREQ=YEARLY",
 }
 LAST_DAY = -1
+MOST_NOTE = 12
+ONCE = frozenset({"một", "1", "01", "/"})
 
 
 def _recurring(end: int, rrule: str, rule: str, confidence: float = 0.95) -> Reading:
@@ -103,6 +105,8 @@ def parse_monthly(tokens: Tokens, index: int) -> Reading | None:
 
     `ngày cuối cùng của tháng`.
     """
+    if low_at(tokens, index) in {"mùng", "mồng"}:
+        return _day_of_month(tokens, index)
     if low_at(tokens, index) != "ngày":
         return None
     return (
@@ -136,7 +140,7 @@ def _yearly(tokens: Tokens, index: int) -> Reading | None:
         if found is None or found[1].month is None or found[1].year is not None:
             return None
         days.append((found[1].month, found[1].day))
-        at = found[0]
+        at = _skip_note(tokens, found[0])
         if low_at(tokens, at) not in {",", "và"}:
             break
         at += 1
@@ -148,11 +152,20 @@ def _yearly(tokens: Tokens, index: int) -> Reading | None:
     return _recurring(every[0], f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={on}", "yearly")
 
 
+def _skip_note(tokens: Tokens, index: int) -> int:
+    """Index behind `(báo cáo 6 tháng)` between two days of a year."""
+    if low_at(tokens, index) != "(":
+        return index
+    closed = (k + 1 for k in range(index, index + MOST_NOTE) if low_at(tokens, k) == ")")
+    return next(closed, index)
+
+
 def _day_of_month(tokens: Tokens, index: int) -> Reading | None:
     days: list[int] = []
     at = index
     while True:
         at += low_at(tokens, at) == "ngày"
+        at += low_at(tokens, at) in {"mùng", "mồng"}
         numeral = parse_numeral(tokens, at)
         if numeral is None or not 1 <= numeral.value <= MAX_DAY or len(numeral.digits) > len("31"):
             return None
@@ -211,10 +224,12 @@ def parse_bare(tokens: Tokens, index: int) -> Reading | None:
     day = parse_monthly(tokens, at) or parse_weekly(tokens, at) if is_marked else None
     if day:
         return day
-    counted = _parse_interval(tokens, at, is_marked=is_marked)
+    counted = parse_interval(tokens, at, is_marked=is_marked) or _parse_times(tokens, at)
     if counted:
         return counted
     every = parse_every(tokens, at)
+    if every and _ends_once(tokens, every[0]):
+        return _recurring(every[0] + 2, UNITS[every[1]], "interval", 0.9)
     if every is None and is_marked and low_at(tokens, at) in UNITS:
         every = at + 1, low_at(tokens, at)
     if every is None or (every[1] == "ngày" and not is_marked):
@@ -224,20 +239,42 @@ def parse_bare(tokens: Tokens, index: int) -> Reading | None:
     )
 
 
-def _parse_interval(tokens: Tokens, index: int, *, is_marked: bool) -> Reading | None:
+def parse_interval(tokens: Tokens, index: int, *, is_marked: bool) -> Reading | None:
+    """`03 tháng một lần`, `01 tháng/lần`; behind `định kỳ` also `6 tháng`."""
     count = parse_count(tokens, index)
     if count is None or low_at(tokens, count[0]) not in {"tháng", "tuần", "năm", "ngày", "quý"}:
         return None
     unit, end = low_at(tokens, count[0]), count[0] + 1
-    is_once = low_at(tokens, end) in {"một", "1", "01", "/"} and "lần" in {
-        low_at(tokens, end + 1),
-        low_at(tokens, end),
-    }
+    is_once = _ends_once(tokens, end)
     if not (is_marked or is_once) or not 1 <= count[1] <= MAX_DAY:
         return None
     freq, number = _frequency(unit, count[1])
     rrule = f"FREQ={freq}" + (f";INTERVAL={number}" if number > 1 else "")
     return _recurring(end + 2 if is_once else end, rrule, "interval", 0.9)
+
+
+def _ends_once(tokens: Tokens, index: int) -> bool:
+    """True for `một lần`, `/lần` behind a unit of time."""
+    return low_at(tokens, index) in ONCE and low_at(tokens, index + 1) == "lần"
+
+
+def _parse_times(tokens: Tokens, index: int) -> Reading | None:
+    """`02 lần/năm`, `một lần mỗi quý`: so many times in a unit that parts it evenly."""
+    count = parse_count(tokens, index)
+    if count is None or low_at(tokens, count[0]) != "lần" or count[1] < 1:
+        return None
+    at = count[0] + 1
+    if low_at(tokens, at) not in EVERY | {"/"}:
+        return None
+    unit = low_at(tokens, at + 1)
+    months = {"năm": MONTHS, "quý": MONTHS // 4, "tháng": 1}.get(unit)
+    if count[1] == 1 and unit in UNITS:
+        return _recurring(at + 2, UNITS[unit], "times", 0.9)
+    if months is None or months % count[1]:
+        return None
+    freq, number = _frequency("tháng", months // count[1])
+    rrule = f"FREQ={freq}" + (f";INTERVAL={number}" if number > 1 else "")
+    return _recurring(at + 2, rrule, "times", 0.9)
 
 
 def _frequency(unit: str, count: int) -> tuple[str, int]:

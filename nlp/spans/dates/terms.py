@@ -37,14 +37,18 @@ def parse_term(tokens: Tokens, index: int) -> Reading | None:
     anchored = parse_anchor(tokens, end)
     if unit != "ngày" and anchored is None and unit != "tuần":
         return None
-    days = {"ngày": count[1], "tuần": count[1] * DAYS_OF_WEEK}.get(unit)
     end, anchor = anchored or (end, None)
-    return Reading(
-        end,
-        DateMention("term", days=days, is_working=is_working, anchor=anchor),
-        "date.term",
-        0.95 if anchor else 0.7,
-    )
+    days, months = _length(count[1], unit)
+    mention = DateMention("term", days=days, months=months, is_working=is_working, anchor=anchor)
+    return Reading(end, mention, "date.term", 0.95 if anchor else 0.7)
+
+
+def _length(count: int, unit: str) -> tuple[int | None, int | None]:
+    """Days or months of a term; hours are counted as whole days."""
+    if unit in {"tháng", "năm"}:
+        return None, count * (12 if unit == "năm" else 1)
+    hours = {"ngày": 24, "tuần": 24 * DAYS_OF_WEEK}.get(unit, 1) * count
+    return -(-hours // 24), None
 
 
 def _skip_bracketed_work(tokens: Tokens, index: int) -> int:

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass, replace
 
-from nlp.spans.references.context import Tail, line_of, read_tail
+from nlp.spans.references.issuers import complete_number
 from nlp.spans.references.laws import LawName, parse_congress, parse_law
 from nlp.spans.references.leads import SEPARATORS, Lead, is_sound, parse_numbers, read_lead
 from nlp.spans.references.symbols import DocumentNumber, parse_document_number
+from nlp.spans.references.tail import Tail, line_of, read_tail
 from nlp.spans.span import ReferenceMention
 from nlp.spans.tokens import Tokens, low_at
 
 LEGAL = frozenset({"L", "PL", "HP"})
+FORMS = frozenset({"mẫu", "biểu", "lục", "kê", "bảng", "phiếu", "khai"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ def read_cited(tokens: Tokens, text: str, index: int) -> tuple[Cited, ...]:
     None, one, or a list of which only the last has a date and an issuer.
     """
     lead = read_lead(tokens, index)
-    if lead:
+    if lead and (lead.has_word or low_at(tokens, index - 1) not in FORMS):
         numbers = parse_numbers(tokens, lead)
         if numbers and is_sound(tokens, lead, numbers[-1]):
             return _cite_numbers(tokens, text, lead, numbers)
@@ -50,12 +52,10 @@ def read_cited(tokens: Tokens, text: str, index: int) -> tuple[Cited, ...]:
 
 
 def _may_stand_alone(tokens: Tokens, index: int) -> bool:
-    return tokens[index].text[0].isdigit() and low_at(tokens, index - 1) not in {
-        "/",
-        "-",
-        ".",
-        ":",
-    }
+    before = low_at(tokens, index - 1)
+    if before == "số" and low_at(tokens, index - 2) in FORMS:
+        return False
+    return tokens[index].text[0].isdigit() and before not in FORMS | {"/", "-", ".", ":"}
 
 
 def _cite_numbers(
@@ -64,8 +64,10 @@ def _cite_numbers(
     tail = read_tail(tokens, text, numbers[-1].end)
     cited: list[Cited] = []
     start = lead.start
-    for number in numbers:
-        is_last = number is numbers[-1]
+    if lead.issuer and tail.issuer is None:
+        tail = replace(tail, issuer=line_of(tokens, text, *lead.issuer))
+    for number in (complete_number(one, tail.issuer) for one in numbers):
+        is_last = number.end == numbers[-1].end
         own = (
             tail
             if is_last or lead.is_plural
@@ -105,7 +107,7 @@ def _mention(lead: Lead, number: DocumentNumber, tail: Tail) -> ReferenceMention
         is_partial=number.number is None,
         is_short=tail.day is None and tail.issuer is None and tail.subject is None,
         is_suspicious=number.is_suspicious,
-        is_own=not lead.has_word and lead.has_number_word,
+        is_own=lead.is_own,
     )
 
 
@@ -137,6 +139,7 @@ def _cite_law(tokens: Tokens, text: str, index: int, law: LawName) -> Cited:
         at = number.end if number else at
     tail = read_tail(tokens, text, at)
     name = line_of(tokens, text, law.start, law.name_end) if law.name_end > law.start else None
+    name = law.mended or name
     mention = ReferenceMention(
         type=law.type,
         number=number.number if number else None,

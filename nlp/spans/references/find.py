@@ -2,15 +2,14 @@
 
 from dataclasses import replace
 
+from nlp.spans.references.before import read_head, read_relation
 from nlp.spans.references.cited import LEGAL, Cited, continue_list, read_cited
-from nlp.spans.references.context import read_head, read_relation
+from nlp.spans.references.lists import CHAIN, fill_range, is_range, share_backward
 from nlp.spans.references.pinpoints import read_pinpoint
 from nlp.spans.span import DateMention, ReferenceMention, Relation, Span
 from nlp.spans.tokens import Tokens, low_at
 
 ANSWERED = frozenset({"CV", "TTr", "PC", "BC", "GM", None})
-CHAIN = frozenset({",", ";", "và", "các", "-", "+"})
-MOST_IN_RANGE = 100
 
 
 def _before(tokens: Tokens, found: list[Cited], first: int) -> Cited | None:
@@ -60,35 +59,6 @@ def _with_head(tokens: Tokens, text: str, cited: Cited) -> Cited:
     return replace(cited, value=value, date_tokens=date_tokens)
 
 
-def _fill_range(first: Cited, last: Cited) -> tuple[Cited, ...]:
-    """
-    The documents between two of the same symbol.
-
-    `từ Quyết định số 101/QĐ-UBND đến Quyết định số 110/QĐ-UBND`.
-    """
-    head, _, symbol = (first.value.number or "").partition("/")
-    tail, _, other = (last.value.number or "").partition("/")
-    if (
-        symbol != other
-        or not (head.isdigit() and tail.isdigit())
-        or not 1 < int(tail) - int(head) <= MOST_IN_RANGE
-    ):
-        return ()
-    between = range(int(head) + 1, int(tail))
-    return tuple(
-        replace(
-            first,
-            end=last.end,
-            reach=last.end,
-            rule="reference.range",
-            confidence=0.7,
-            date_tokens=None,
-            value=replace(first.value, number=f"{n:0{len(head)}d}/{symbol}"),
-        )
-        for n in between
-    )
-
-
 def find_cited(tokens: Tokens, text: str) -> tuple[Cited, ...]:
     """All cited documents, in order of start."""
     found: list[Cited] = []
@@ -102,20 +72,12 @@ def find_cited(tokens: Tokens, text: str) -> tuple[Cited, ...]:
             for one in cited:
                 last = found[-1] if found else None
                 one = _with_context(tokens, text, one, found)  # noqa: PLW2901
-                if last and _is_range(tokens, last, one):
-                    found.extend(_fill_range(last, one))
+                if last and is_range(tokens, last, one):
+                    found.extend(fill_range(last, one))
                 found.append(one)
             index = found[-1].end
             cited = continue_list(tokens, text, found[-1])
-    return tuple(found)
-
-
-def _is_range(tokens: Tokens, first: Cited, last: Cited) -> bool:
-    return (
-        low_at(tokens, first.start - 1) == "từ"
-        and first.end == last.start - 1
-        and low_at(tokens, first.end) == "đến"
-    )
+    return share_backward(tokens, tuple(found))
 
 
 def _date_span(tokens: Tokens, cited: Cited) -> Span | None:

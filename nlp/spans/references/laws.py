@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from nlp.lexicon.schema import load_lexicon
 from nlp.spans.numerals import parse_numeral
-from nlp.spans.tokens import Phrases, Tokens, low_at
+from nlp.spans.tokens import BarePhrases, Phrases, Tokens, low_at
 
 LEXICON = load_lexicon()
 NAMES = Phrases((name, name) for row in LEXICON.law for name in row.words)
+BARE_NAMES = BarePhrases((name, name) for row in LEXICON.law for name in row.words if " " in name)
 KINDS = Phrases((("luật", "L"), ("bộ luật", "L"), ("pháp lệnh", "PL")))
 CONSTITUTION = Phrases((("hiến pháp", "HP"),))
 NATION = Phrases(
@@ -20,13 +21,13 @@ NATION = Phrases(
         ("nước cộng hoà xã hội chủ nghĩa việt nam", ""),
     )
 )
-AMENDING = Phrases(LEXICON.phrases("law_amending"))
+AMENDING = BarePhrases(LEXICON.phrases("law_amending"))
 CONGRESS = Phrases(
     (words, words)
     for words in ("đại hội", "hội nghị", "hội nghị lần thứ", "trung ương", "đại hội đại biểu")
 )
 NOT_NAMES = LEXICON.words("law_not_name")
-NOT_BEFORE = frozenset({"học", "khoa", "hội", "tạp", "bộ", "ngành"})
+NOT_BEFORE = frozenset({"học", "khoa", "hội", "tạp", "bộ", "ngành", "pháp"})
 ENDS = LEXICON.words("law_end")
 BREAKS = LEXICON.words("law_break")
 MOST_WORDS = 22
@@ -59,32 +60,49 @@ TYPE_HEADS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class LawName:
-    """A law up to before token `end`: its type, and its name from token `start` to `name_end`."""
+    """
+    A law up to before token `end`: its type, and its name from token `start` to `name_end`.
+
+    `mended` is the name in the lexicon where the printed one is damaged.
+    """
 
     end: int
     type: str
     start: int
     name_end: int
     confidence: float = 0.9
+    mended: str | None = None
 
 
 def parse_law(tokens: Tokens, index: int) -> LawName | None:
     """A law by name at `index`, with the year behind it."""
     kind = KINDS.match(tokens, index)
-    if kind is None or not tokens[index].is_capital or low_at(tokens, index - 1) in NOT_BEFORE:
+    if kind is None or low_at(tokens, index - 1) in NOT_BEFORE:
         return parse_constitution(tokens, index)
+    if not tokens[index].is_capital and not _is_capital_name(tokens, kind[0]):
+        return None
     start = kind[0]
-    found = _parse_known(tokens, start) or _parse_unknown(tokens, start)
+    found = _parse_known(tokens, start)
+    damaged = BARE_NAMES.match(tokens, start) if found is None else None
+    if damaged:
+        end = damaged[0]
+        return LawName(_behind_year(tokens, end), kind[1], start, end, 0.7, damaged[1])
+    found = found or _parse_unknown(tokens, start)
     if found is None:
         return None
     end, confidence = found
     return LawName(_behind_year(tokens, end), kind[1], start, end, confidence)
 
 
+def _is_capital_name(tokens: Tokens, index: int) -> bool:
+    """True for a known name that unmasks a lower-case `luật` before it."""
+    return NAMES.match(tokens, index) is not None and tokens[index].is_capital
+
+
 def _parse_known(tokens: Tokens, index: int) -> tuple[int, float] | None:
     amending = AMENDING.match(tokens, index)
     if amending:
-        inner = KINDS.match(tokens, amending[0])
+        inner = KINDS.match(tokens, _behind_articles(tokens, amending[0]))
         known = NAMES.match(tokens, inner[0]) if inner else None
         other = _parse_unknown(tokens, inner[0]) if inner and known is None else None
         return (_behind_more_laws(tokens, known[0]), 0.9) if known else other
@@ -94,6 +112,14 @@ def _parse_known(tokens: Tokens, index: int) -> tuple[int, float] | None:
     other = _parse_unknown(tokens, index)
     is_dated = other is not None and other[0] > known[0] and _is_hard_end(tokens, other[0])
     return other if is_dated and other else (known[0], 0.95)
+
+
+def _behind_articles(tokens: Tokens, index: int) -> int:
+    """Index behind `Điều 6, Điều 7 của`, what a law changes in another one."""
+    at = index
+    while low_at(tokens, at) in {"điều", "khoản", ",", "và"} or parse_numeral(tokens, at):
+        at += 1
+    return at + (low_at(tokens, at) == "của")
 
 
 def _behind_more_laws(tokens: Tokens, index: int) -> int:
@@ -134,10 +160,12 @@ def _parse_unknown(tokens: Tokens, index: int) -> tuple[int, float] | None:
 
 
 def _is_hard_end(tokens: Tokens, index: int) -> bool:
-    return (
-        low_at(tokens, index) in {"ngày", "số", "năm"}
-        and parse_numeral(tokens, index + 1) is not None
-    )
+    numeral = parse_numeral(tokens, index + 1)
+    if numeral is None:
+        return False
+    if low_at(tokens, index) == "số":
+        return low_at(tokens, numeral.end) == "/"
+    return low_at(tokens, index) in {"ngày", "năm"}
 
 
 def _is_break(tokens: Tokens, index: int) -> bool:
@@ -181,7 +209,8 @@ def parse_congress(tokens: Tokens, index: int) -> LawName | None:
     if low_at(tokens, index) != "nghị" or low_at(tokens, index + 1) != "quyết":
         return None
     start = index + 2
-    if CONGRESS.match(tokens, start) is None or not tokens[start].is_capital:
+    congress = CONGRESS.match(tokens, start)
+    if congress is None or not tokens[start].is_capital or low_at(tokens, congress[0]) == "đồng":
         return None
     end = start
     while end < min(start + MOST_WORDS, len(tokens)) and not _ends_congress(tokens, end):

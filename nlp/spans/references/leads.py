@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from nlp.lexicon.schema import load_lexicon
+from nlp.spans.agencies.parse import parse_agency
 from nlp.spans.references.symbols import DocumentNumber, parse_document_number
 from nlp.spans.tokens import BarePhrases, Phrases, Tokens, low_at
 
@@ -61,7 +62,11 @@ MIN_DIGITS = 2
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """Type word and `số` before a number: the number starts at `end`."""
+    """
+    Type word and `số` before a number: the number starts at `end`.
+
+    `issuer` are the tokens of an organ that stands between the two.
+    """
 
     start: int
     end: int
@@ -69,6 +74,8 @@ class Lead:
     has_word: bool = False
     has_number_word: bool = False
     is_plural: bool = False
+    issuer: tuple[int, int] | None = None
+    is_own: bool = False
 
 
 def read_lead(tokens: Tokens, index: int) -> Lead | None:
@@ -76,6 +83,8 @@ def read_lead(tokens: Tokens, index: int) -> Lead | None:
     named = TYPE_NAMES.match(tokens, index) or _match_damaged(tokens, index)
     short = SHORT_NAMES.get(tokens[index].text)
     end, code = named or ((index + 1, short) if short else (index, None))
+    issuer = _issuer_between(tokens, end) if end > index else None
+    end = issuer[1] if issuer else end
     at = end + (low_at(tokens, end) == ":" and low_at(tokens, end + 1) == "số")
     has_number_word = low_at(tokens, at) in {"số", "sô", "sổ"} and (
         end > index or tokens[at].text[0] in "Ss"
@@ -86,8 +95,34 @@ def read_lead(tokens: Tokens, index: int) -> Lead | None:
         return None
     is_plural = low_at(tokens, index - 1) in {"các", "những"}
     return Lead(
-        index, at if has_number_word else end, code, end > index, has_number_word, is_plural
+        index,
+        at if has_number_word else end,
+        code,
+        end > index,
+        has_number_word,
+        is_plural,
+        issuer,
+        is_own=end == index and has_number_word and _is_number_line(tokens, index),
     )
+
+
+def _is_number_line(tokens: Tokens, index: int) -> bool:
+    """True for `Số: 15/KH-UBND`, the number line of a document, not for `số 15/KH-UBND`."""
+    return tokens[index].is_capital or index == 0 or low_at(tokens, index + 1) == ":"
+
+
+def _issuer_between(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """The organs in `Nghị định của Chính phủ số …`, `Thông tư liên tịch Bộ A - Bộ B số …`."""
+    start = index + (low_at(tokens, index) == "của")
+    named = parse_agency(tokens, start) if start < len(tokens) else None
+    while named and low_at(tokens, named.end) in {"-", ","}:
+        following = parse_agency(tokens, named.end + 1)
+        if following is None:
+            break
+        named = following
+    if named is None or low_at(tokens, named.end) != "số":
+        return None
+    return (start, named.end) if tokens[index - 1].end < tokens[start].start else None
 
 
 def _match_damaged(tokens: Tokens, index: int) -> tuple[int, str | None] | None:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.spans.load import build_pipeline
+from nlp.spans.pipeline import build_pipeline
 from nlp.spans.tokenizer import SyllableTokenizer
 
 NLP = build_pipeline()

@@ -82,3 +82,14 @@ def test_a_day_that_does_not_exist_is_never_shifted():
 def test_how_long_something_lasts_sets_no_deadline():
     lasting = _term(3, anchor=None, is_working=False)
     assert count_due_date(lasting, date(2024, 7, 1), None) is None
+
+
+def test_a_term_of_months_ends_on_the_day_of_the_same_number():
+    term = DateMention("term", months=6, anchor="signing")
+    assert count_due_date(term, date(2024, 8, 31), None) == date(2025, 2, 28)
+
+
+def test_the_end_of_a_year_is_a_deadline_but_the_year_itself_is_none():
+    end = date(2026, 12, 31)
+    assert count_due_date(DateMention("horizon", end, end, operator="by"), ISSUED, None) == end
+    assert count_due_date(DateMention("horizon", date(2026, 1, 1), end), ISSUED, None) is None

@@ -57,3 +57,10 @@ def test_without_a_date_of_issue_a_missing_year_stays_open():
 def test_a_list_of_scattered_days_gives_each_day():
     spans = find("các ngày 5, 10 và 15 tháng 12 năm 2018")
     assert [span.value.start.day for span in spans] == [5, 10, 15]
+
+
+@pytest.mark.parametrize("text", ["ngày 24/10.2018", "ngày 2O/11/2018", "Quý H/2022"])
+def test_what_was_damaged_is_less_sure(text):
+    (span,) = find(text)
+    assert span.value.start is not None
+    assert span.confidence < 0.7

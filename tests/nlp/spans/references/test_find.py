@@ -20,6 +20,9 @@ SILENT = [
     "phương án số 2 và kế hoạch này, quy định 3 nội dung",
     "Điều 5 Quyết định này; Kế hoạch năm 2020; báo cáo số liệu",
     "Thông báo số 12 người",
+    "theo mẫu số 02/CSGDBB, Biểu số 15-KBNN, bảng kê số 06D/BK-TNCN, Mẫu 02-II/AP",
+    "Nghị quyết Đại hội đồng cổ đông; Pháp lệnh nói trên; tuyên truyền pháp luật an toàn",
+    "Thực hiện ý kiến chỉ đạo của Huyện ủy; Xét đề nghị của Chánh Văn phòng",
 ]
 
 
@@ -49,6 +52,20 @@ def test_a_range_names_every_document_between():
         for span in find("từ Quyết định số 101/QĐ-UBND đến Quyết định số 110/QĐ-UBND")
     ]
     assert numbers == [f"{n}/QĐ-UBND" for n in range(101, 111)]
+
+
+def test_a_range_may_state_its_type_once():
+    numbers = [one.value.number for one in find("các Quyết định từ số 7/QĐ-SNV đến 9/QĐ-SNV")]
+    assert numbers == ["7/QĐ-SNV", "8/QĐ-SNV", "9/QĐ-SNV"]
+
+
+@pytest.mark.parametrize("text", ["Số: 118/KH-UBND", "số 118/KH-UBND"])
+def test_a_number_line_is_own_also_in_small_letters(text):
+    assert find(text)[0].value.is_own
+
+
+def test_a_number_in_a_sentence_is_not_the_document_itself():
+    assert not find("Ban hành theo số 118/KH-UBND")[0].value.is_own
 
 
 def test_a_later_mention_by_type_and_number_is_short():

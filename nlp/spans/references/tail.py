@@ -1,8 +1,4 @@
-"""
-What surrounds a cited document.
-
-Its relation before it, date, issuer and subject behind it.
-"""
+"""What stands behind a cited document: its date, issuer and subject."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,35 +7,22 @@ from nlp.lexicon.schema import PhraseKind, load_lexicon
 from nlp.spans.agencies.organs import parse_tail
 from nlp.spans.agencies.parse import parse_agency
 from nlp.spans.dates.calendar import make_day
+from nlp.spans.dates.clock import parse_time
 from nlp.spans.dates.days import parse_day
-from nlp.spans.dates.prefix import parse_time
-from nlp.spans.span import Relation
-from nlp.spans.tokens import BarePhrases, Phrases, Tokens, low_at
+from nlp.spans.references.issuers import mend_issuer
+from nlp.spans.tokens import Phrases, Tokens, low_at
 
 LEXICON = load_lexicon()
-STATED: dict[PhraseKind, Relation] = {
-    "basis": "basis",
-    "implements": "implements",
-    "amends": "amends",
-    "replaces": "replaces",
-    "attached_to": "attached_to",
-    "replies_to": "replies_to",
-}
-RELATIONS: Phrases[PhraseKind] = Phrases(LEXICON.phrases(*STATED))
-SPOKEN_OF: Phrases[PhraseKind] = BarePhrases(LEXICON.phrases("spoken_of"))
-BRIDGES: Phrases[PhraseKind] = Phrases(LEXICON.phrases("bridge"))
-PASSIVES: Phrases[PhraseKind] = Phrases(LEXICON.phrases("passive"))
 SUBJECTS: Phrases[PhraseKind] = Phrases(LEXICON.phrases("subject"))
 OPENERS = Phrases((("về việc", 1), ("về", 1), ("v/v", 3), ("v/v:", 4)))
 BEFORE_DATE = frozenset(
-    {"ban", "hành", "ký", "đề", "được", "thông", "qua", "lúc", "hồi", "ra", "vào"}
+    {"ban", "hành", "ký", "đề", "được", "thông", "qua", "lúc", "hồi", "ra", "vào", "cùng"}
 )
-MOST_BRIDGES = 8
+BEHIND_NOTE = frozenset({"ngày", "của", ",", "về"})
+MOST_NOTE = 5
+MOST_DAMAGED = 9  # tokens of a day that cannot be read
 MOST_SUBJECT = 90
 ACTING = LEXICON.words("acting")
-ISSUING = Phrases(LEXICON.phrases("issuing"))
-MOST_NAME = 14
-MOST_DATE = 9
 ISSUER_ENDS = frozenset({"về", "v"})
 
 
@@ -68,12 +51,24 @@ def line_of(tokens: Tokens, text: str, start: int, end: int) -> str:
 def read_tail(tokens: Tokens, text: str, index: int) -> Tail:
     """Date and issuer in either order, then the subject."""
     tail = Tail(index, index, date_end=index)
+    at = _skip_note(tokens, index)
+    noted = replace(tail, end=at)
     for _ in range(3):
-        step = _read_date(tokens, tail) or _read_issuer(tokens, text, tail)
+        step = _read_date(tokens, noted) or _read_issuer(tokens, text, noted)
         if step is None:
             break
-        tail = step
+        tail = noted = step
     return _read_subject(tokens, text, tail)
+
+
+def _skip_note(tokens: Tokens, index: int) -> int:
+    """Index behind `(A11)`, `(khóa XII)` where a date or an issuer follows."""
+    if low_at(tokens, index) != "(" or low_at(tokens, index + 1) in {"ngày", "sau", "gọi"}:
+        return index
+    for end in range(index + 1, index + MOST_NOTE):
+        if low_at(tokens, end) == ")":
+            return end + 1 if low_at(tokens, end + 1) in BEHIND_NOTE else index
+    return index
 
 
 def _read_date(tokens: Tokens, tail: Tail) -> Tail | None:
@@ -91,7 +86,7 @@ def _read_date(tokens: Tokens, tail: Tail) -> Tail | None:
     at += 1 + (low_at(tokens, at + 1) == ":")
     found = parse_day(tokens, at)
     if found is None:
-        end = _blank_date_end(tokens, at)
+        end = _blank_date_end(tokens, at) or _damaged_date_end(tokens, at)
         return replace(tail, end=end, reach=end, date_end=end, is_blank_date=True) if end else None
     end, day = found
     end += is_bracketed and low_at(tokens, end) == ")"
@@ -120,6 +115,17 @@ def _blank_date_end(tokens: Tokens, index: int) -> int | None:
     return at
 
 
+def _damaged_date_end(tokens: Tokens, index: int) -> int | None:
+    """End of a day that cannot be read, before `của`: `42/02/2018`, `2A/1O-20 18`."""
+    for end in range(index, min(index + MOST_DAMAGED, len(tokens))):
+        if tokens[end].low == "của":
+            return end if end > index else None
+        is_figure = any(map(str.isdigit, tokens[end].text)) or not tokens[end].text.isalnum()
+        if tokens[end].low not in {"tháng", "năm"} and not is_figure:
+            return None
+    return None
+
+
 def _read_issuer(tokens: Tokens, text: str, tail: Tail) -> Tail | None:
     if tail.issuer is not None:
         return None
@@ -129,15 +135,23 @@ def _read_issuer(tokens: Tokens, text: str, tail: Tail) -> Tail | None:
     start += (
         is_owned and low_at(tokens, start) in {"liên", "đồng"} and not tokens[start].is_capital
     )
-    end = _issuer_end(tokens, start)
+    end = _before_reference(tokens, start, _issuer_end(tokens, start))
     if end is None or not (is_owned or low_at(tokens, end) in ISSUER_ENDS):
         return None
-    issuer = line_of(tokens, text, start, end)
+    issuer = mend_issuer(tokens, text, start, end)
     if low_at(tokens, at) == "do":
         end += 2 * (low_at(tokens, end) == "ban" and low_at(tokens, end + 1) == "hành")
     if low_at(tokens, end) == "(" and low_at(tokens, end + 1) == "cũ":
         end += 3
     return replace(tail, end=end, reach=end, issuer=issuer)
+
+
+def _before_reference(tokens: Tokens, start: int, end: int | None) -> int | None:
+    """The end of an issuer, before the next document: `Sở Nội vụ, Kế hoạch số …`."""
+    if end is None:
+        return None
+    joints = (k for k in range(start + 1, end) if low_at(tokens, k) in {",", "và"})
+    return next((k for k in joints if _opens_reference(tokens, k + 1)), end)
 
 
 def _is_stop_misread(tokens: Tokens, index: int) -> bool:
@@ -207,64 +221,3 @@ def _goes_on(tokens: Tokens, index: int) -> bool:
         return True
     named = parse_agency(tokens, index)
     return named is not None and low_at(tokens, named.end) in ACTING
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What an active sentence says before a document: `Ngày 05/3/2020 Bộ Nội vụ ban hành …`."""
-
-    issuer: str
-    day: date | None = None
-    date_tokens: tuple[int, int] | None = None
-
-
-def read_head(tokens: Tokens, text: str, index: int) -> Head | None:
-    """Issuer and date that stand before `ban hành`; None where it is not so introduced."""
-    issued = ISSUING.match_before(tokens, index)
-    if issued is None:
-        return None
-    for start in range(max(0, issued[0] - MOST_NAME), issued[0]):
-        named = parse_agency(tokens, start) if tokens[start].is_capital else None
-        if named and named.end == issued[0]:
-            issuer = line_of(tokens, text, start, named.end)
-            dated = _date_before(tokens, start)
-            return Head(issuer, *dated) if dated else Head(issuer)
-    return None
-
-
-def _date_before(tokens: Tokens, index: int) -> tuple[date, tuple[int, int]] | None:
-    end = index - (low_at(tokens, index - 1) == ",")
-    for start in range(max(0, end - MOST_DATE), end):
-        found = parse_day(tokens, start + 1) if low_at(tokens, start) == "ngày" else None
-        if found and found[0] == end and found[1].month and found[1].year:
-            day = make_day(found[1].day, found[1].month, found[1].year)
-            return (day, (start, end)) if day else None
-    return None
-
-
-def read_relation(tokens: Tokens, index: int) -> Relation | None:
-    """The relation that the words right before a document state, None where they state none."""
-    at = index
-    for _ in range(MOST_BRIDGES):
-        found = RELATIONS.match_before(tokens, at)
-        if found:
-            return _directed(tokens, found)
-        bridge = BRIDGES.match_before(tokens, at)
-        if bridge is None:
-            return None
-        at = bridge[0]
-    return None
-
-
-def _directed(tokens: Tokens, found: tuple[int, PhraseKind]) -> Relation:
-    start, kind = found
-    if kind == "implements" and low_at(tokens, start) == "theo":
-        earlier = RELATIONS.match_before(tokens, start)
-        if earlier and earlier[1] in {"amends", "replaces"}:
-            start, kind = earlier
-    if kind in {"amends", "replaces"} and (
-        PASSIVES.match_before(tokens, start) or low_at(tokens, start - 1) in {"được", "bị"}
-    ):
-        return "mentions"
-    is_spoken_of = kind == "implements" and SPOKEN_OF.match_before(tokens, start) is not None
-    return "mentions" if is_spoken_of else STATED.get(kind, "mentions")

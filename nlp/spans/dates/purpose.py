@@ -1,0 +1,52 @@
+"""What a date is for: a cut-off day, a day of effect, or neither."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from nlp.spans.span import DateMention, Span
+from nlp.spans.tokens import Tokens, low_at
+
+REACH = 6  # tokens before a date in which its use is told
+FIGURES = {("số", "liệu"), ("kỳ", "báo")}
+APPLIED = {("áp", "dụng"), ("thi", "hành")}
+
+
+def tell_purpose(
+    tokens: Tokens, start: int, mention: DateMention, issued: date | None
+) -> DateMention:
+    """The mention, as a cut-off or a day of effect where the words before it say so.
+
+    `đến (hết) ngày X` of a day that is past tells until when something was counted.
+    """
+    before = [low_at(tokens, k) for k in range(max(0, start - REACH), start)]
+    if mention.kind in {"recurring", "term", "horizon", "vague"}:
+        return mention
+    pairs = set(pairwise([*before, low_at(tokens, start)]))
+    is_counted = "tính" in {*before[-2:], low_at(tokens, start)} or ("tính", "đến") in pairs
+    if is_counted or (pairs & FIGURES and low_at(tokens, start) in {"đến", "từ"}):
+        return replace(mention, kind="cutoff")
+    is_past = issued is not None and mention.end is not None and mention.end < issued
+    if is_past and mention.kind == "day" and low_at(tokens, start) in {"đến", "cho"}:
+        return replace(mention, kind="cutoff")
+    is_open = mention.operator == "from" and mention.start == mention.end
+    if ("hiệu", "lực") in pairs or (is_open and tuple(before[-2:]) in APPLIED):
+        return replace(mention, kind="effective")
+    return mention
+
+
+def find_effect(tokens: Tokens, index: int) -> tuple[int, Span] | None:
+    """`có hiệu lực thi hành kể từ ngày ký`: a day of effect without a date."""
+    if (
+        low_at(tokens, index) != "kể"
+        or low_at(tokens, index + 1) != "từ"
+        or low_at(tokens, index + 2) != "ngày"
+    ):
+        return None
+    if low_at(tokens, index + 3) not in {"ký", "ban"} or "lực" not in {
+        low_at(tokens, k) for k in range(max(0, index - 4), index)
+    }:
+        return None
+    end = index + 4 + (low_at(tokens, index + 3) == "ban")
+    mention = DateMention("effective", operator="from", anchor="signing")
+    return end, Span(tokens[index].start, tokens[end - 1].end, mention, 0.95, "date.effective")

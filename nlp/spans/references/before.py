@@ -1,0 +1,105 @@
+"""What stands before a cited document: its relation; issuer and date of an active sentence."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from nlp.lexicon.schema import PhraseKind, load_lexicon
+from nlp.spans.agencies.parse import parse_agency
+from nlp.spans.dates.calendar import make_day
+from nlp.spans.dates.days import parse_day
+from nlp.spans.references.tail import line_of
+from nlp.spans.span import Relation
+from nlp.spans.tokens import BarePhrases, Phrases, Tokens, low_at
+
+LEXICON = load_lexicon()
+STATED: dict[PhraseKind, Relation] = {
+    "basis": "basis",
+    "implements": "implements",
+    "amends": "amends",
+    "replaces": "replaces",
+    "attached_to": "attached_to",
+    "replies_to": "replies_to",
+}
+RELATIONS: Phrases[PhraseKind] = Phrases(LEXICON.phrases(*STATED))
+SPOKEN_OF: Phrases[PhraseKind] = BarePhrases(LEXICON.phrases("spoken_of"))
+BRIDGES: Phrases[PhraseKind] = Phrases(LEXICON.phrases("bridge"))
+PASSIVES: Phrases[PhraseKind] = Phrases(LEXICON.phrases("passive"))
+MOST_BRIDGES = 8
+ISSUING = Phrases(LEXICON.phrases("issuing"))
+MOST_NAME = 14
+MOST_DATE = 9
+MIN_REST = 2  # letters of a cut word that still tell it
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What an active sentence says before a document: `Ngày 05/3/2020 Bộ Nội vụ ban hành …`."""
+
+    issuer: str
+    day: date | None = None
+    date_tokens: tuple[int, int] | None = None
+
+
+def read_head(tokens: Tokens, text: str, index: int) -> Head | None:
+    """Issuer and date that stand before `ban hành`; None where it is not so introduced."""
+    issued = ISSUING.match_before(tokens, index)
+    if issued is None:
+        return None
+    for start in range(max(0, issued[0] - MOST_NAME), issued[0]):
+        named = parse_agency(tokens, start) if tokens[start].is_capital else None
+        if named and named.end == issued[0]:
+            issuer = line_of(tokens, text, start, named.end)
+            dated = _date_before(tokens, start)
+            return Head(issuer, *dated) if dated else Head(issuer)
+    return None
+
+
+def _date_before(tokens: Tokens, index: int) -> tuple[date, tuple[int, int]] | None:
+    end = index - (low_at(tokens, index - 1) == ",")
+    for start in range(max(0, end - MOST_DATE), end):
+        found = parse_day(tokens, start + 1) if low_at(tokens, start) == "ngày" else None
+        if found and found[0] == end and found[1].month and found[1].year:
+            day = make_day(found[1].day, found[1].month, found[1].year)
+            return (day, (start, end)) if day else None
+    return None
+
+
+def read_relation(tokens: Tokens, index: int) -> Relation | None:
+    """The relation that the words right before a document state, None where they state none."""
+    at = index
+    for _ in range(MOST_BRIDGES):
+        found = RELATIONS.match_before(tokens, at)
+        if found:
+            return _directed(tokens, found)
+        bridge = BRIDGES.match_before(tokens, at)
+        if bridge is None:
+            return _cut_relation(tokens, at)
+        at = bridge[0]
+    return None
+
+
+def _directed(tokens: Tokens, found: tuple[int, PhraseKind]) -> Relation:
+    start, kind = found
+    if kind == "implements" and low_at(tokens, start) == "theo":
+        earlier = RELATIONS.match_before(tokens, start)
+        if earlier and earlier[1] in {"amends", "replaces"}:
+            start, kind = earlier
+    if kind in {"amends", "replaces"} and (
+        PASSIVES.match_before(tokens, start) or low_at(tokens, start - 1) in {"được", "bị"}
+    ):
+        return "mentions"
+    is_spoken_of = kind == "implements" and SPOKEN_OF.match_before(tokens, start) is not None
+    return "mentions" if is_spoken_of else STATED.get(kind, "mentions")
+
+
+def _cut_relation(tokens: Tokens, index: int) -> Relation | None:
+    """The relation of words whose first letters are lost at the edge of a page: `ực hiện`."""
+    if index != len(("ực", "hiện")) or len(tokens[0].low) < MIN_REST:
+        return None
+    first, second = low_at(tokens, 0), low_at(tokens, 1)
+    kinds = {
+        kind
+        for phrase, kind in LEXICON.phrases(*STATED)
+        if phrase.count(" ") == 1 and phrase.endswith(f"{first} {second}")
+    }
+    return STATED.get(kinds.pop()) if len(kinds) == 1 else None

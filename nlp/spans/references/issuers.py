@@ -1,0 +1,61 @@
+"""Issuers: a damaged name put right (Bộ Ý tế → Bộ Y tế), and its letters in a symbol."""
+
+from dataclasses import replace
+
+from nlp.lexicon.schema import load_lexicon
+from nlp.spans.agencies.words import DAMAGED_FIELDS, FIELDS, HEADS, canonical_name
+from nlp.spans.references.symbols import DocumentNumber
+from nlp.spans.tokens import Tokens, fold, skeleton
+
+LETTERS = {fold(row.organ): row.letters for row in reversed(load_lexicon().symbol)}
+
+
+def mend_issuer(tokens: Tokens, text: str, start: int, end: int) -> str:
+    """The text of tokens start to end on one line, its fields as the lexicon writes them."""
+    pieces: list[str] = []
+    index = start
+    while index < end:
+        mended = _mend_field(tokens, index)
+        last = mended[0] if mended else index + 1
+        is_apart = bool(pieces) and tokens[index].start > tokens[index - 1].end
+        piece = mended[1] if mended else text[tokens[index].start : tokens[index].end]
+        pieces.append(f" {piece}" if is_apart else piece)
+        index = last
+    return "".join(pieces)
+
+
+def _mend_field(tokens: Tokens, index: int) -> tuple[int, str] | None:
+    """End and right form of a damaged field; None where it is whole or none stands there."""
+    if FIELDS.match(tokens, index) or HEADS.match(tokens, index) or not tokens[index].is_capital:
+        return None
+    damaged = DAMAGED_FIELDS.match(tokens, index)
+    if damaged is None or skeleton(damaged[1].lower()).count(" ") != damaged[1].count(" "):
+        return None
+    return damaged[0], damaged[1][:1].upper() + damaged[1][1:]
+
+
+def complete_number(number: DocumentNumber, issuer: str | None) -> DocumentNumber:
+    """The number with the letters of its issuer; unchanged where the symbol is whole.
+
+    Such a number stays suspicious: the letters were inferred, not read.
+    """
+    if not number.is_cut or number.number is None or issuer is None:
+        return number
+    letters = _letters_of(issuer)
+    if letters is None:
+        return number
+    symbol = f"{number.symbol}-{letters}"
+    return replace(number, number=f"{number.number}-{letters}", symbol=symbol)
+
+
+def _letters_of(issuer: str) -> str | None:
+    """The letters of the organ that a name begins with, also of the office of its head.
+
+    >>> _letters_of("UBND tỉnh Hà Giang"), _letters_of("Chủ tịch UBND huyện Mù Cang Chải")
+    ('UBND', 'UBND')
+    """
+    name = fold(canonical_name(issuer))
+    for post in ("chủ tịch ", "bộ trưởng "):
+        name = name.removeprefix(post)
+    known = [organ for organ in LETTERS if name == organ or name.startswith(f"{organ} ")]
+    return LETTERS[max(known, key=len)] if known else None
