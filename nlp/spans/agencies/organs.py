@@ -1,7 +1,10 @@
 """The names of organs: head, fields, level and place, and the organ to which they belong."""
 
+import re
+
 from nlp.spans.agencies.words import (
     CUES,
+    FIELDS,
     GROUP_TAILS,
     HEADS,
     LEVELS,
@@ -22,8 +25,14 @@ DASHES = frozenset({"-"})
 JOINERS = frozenset({"và", "&"}) | DASHES
 OWNED = frozenset({"của", "thuộc"})
 MOST_LOWER = 5
+# words behind which a bare number is part of a name: Thuế cơ sở 5, Tòa án nhân dân khu vực 2
+# last syllables of heads whose fields are also written in lower case: Phòng nghiệp vụ
+PLAIN_HEADS = frozenset({"sở", "bộ", "phòng", "khoa", "hội", "trường", "cục", "trạm", "tâm"})
+LEAST_PLAIN = 2
+NUMBERED = frozenset({"sở", "vực", "đoàn", "đội"})
+NUMBER = re.compile(r"\d{1,2}|[IVX]{1,5}")
 # last syllables of names that go on in lower case: Ban Quản lý + dự án
-MANAGING = frozenset({"lý", "án", "dựng", "tế", "triển", "soát", "lượng", "trình"})
+MANAGING = frozenset({"lý", "án", "dựng", "triển", "soát", "lượng", "trình"})
 
 
 def parse_organ(tokens: Tokens, index: int, *, is_inner: bool = False) -> Named | None:
@@ -34,14 +43,56 @@ def parse_organ(tokens: Tokens, index: int, *, is_inner: bool = False) -> Named 
     end, needs = head
     if needs == "alone":
         return Named(end, "agency", 0.95)
-    fields = parse_fields(tokens, end)
-    after = fields or end
+    fields = parse_fields(tokens, end) or _parse_plain_fields(tokens, end)
+    after = parse_number(tokens, fields or end) or fields or end
     tail = parse_tail(tokens, after)
-    if fields is None and tail is None and needs == "field":
+    tail = (parse_number(tokens, tail) or tail) if tail else None
+    if after == end and tail is None and needs == "field":
         return _nameless(tokens, end, is_inner=is_inner)
     confidence = 0.9 if fields is None or match_field(tokens, end) else 0.65
-    named = Named(tail or after, "agency", confidence if tail or fields else 0.75)
+    named = Named(tail or after, "agency", confidence if tail or after > end else 0.75)
     return _with_parent(tokens, named)
+
+
+def parse_number(tokens: Tokens, index: int) -> int | None:
+    """
+    End of the number of a unit: `Đội Quản lý thị trường` + `số 4`, `Thuế cơ sở` + `5`.
+
+    None where none stands there, or where it is that of a document (`số 4/KH-UBND`).
+    """
+    has_word = low_at(tokens, index) == "số"
+    at = index + has_word
+    if at >= len(tokens) or not (has_word or low_at(tokens, index - 1) in NUMBERED):
+        return None
+    if NUMBER.fullmatch(tokens[at].text) is None:
+        return None
+    is_parted = low_at(tokens, at + 1) == "-" and not tokens[at + 1].is_glued
+    place = parse_place(tokens, at + 2) if is_parted else at + 2
+    if place > at + 2:
+        return place
+    is_cited = low_at(tokens, at + 1) in {"/", "-"} or is_name_token(tokens, at + 1)
+    return None if is_cited else at + 1
+
+
+def _parse_plain_fields(tokens: Tokens, index: int) -> int | None:
+    """End of known fields in lower case: `Phòng` + `nghiệp vụ Y`, `Sở` + `giáo dục và đào tạo`."""
+    if low_at(tokens, index - 1) not in PLAIN_HEADS:
+        return None
+    field = FIELDS.match(tokens, index)
+    if field is None or field[0] - index < LEAST_PLAIN:
+        return None
+    joined = FIELDS.match(tokens, field[0] + 1) if low_at(tokens, field[0]) in JOINERS else None
+    return joined[0] if joined else field[0]
+
+
+def parse_lower_organ(tokens: Tokens, index: int) -> int | None:
+    """End of an organ whose head is in lower case behind a post: `Tổ trưởng` + `tổ Toán - Tin`."""
+    head = HEADS.match(tokens, index)
+    if head is None or is_name_token(tokens, index):
+        return None
+    fields = parse_fields(tokens, head[0]) or match_field(tokens, head[0])
+    tail = parse_tail(tokens, fields or head[0])
+    return tail or fields
 
 
 def _nameless(tokens: Tokens, end: int, *, is_inner: bool) -> Named | None:
@@ -91,10 +142,16 @@ def _parse_next_field(tokens: Tokens, index: int) -> int | None:
     if mark in JOINERS or mark == ",":
         return _parse_joined_field(tokens, index + 1, mark)
     lower = LOWER_FIELDS.match(tokens, index)
-    if lower and low_at(tokens, index - 1) in MANAGING:
+    if lower and _manages(tokens, index):
         return lower[0]
     is_named = is_name_token(tokens, index) and HEADS.match(tokens, index) is None
     return match_field(tokens, index) if is_named else None
+
+
+def _manages(tokens: Tokens, index: int) -> bool:
+    """True where a name goes on in lower case: not in `Phòng Kinh tế` + `xây dựng kế hoạch`."""
+    is_zone = low_at(tokens, index - 1) == "tế" and low_at(tokens, index - 3) == "khu"
+    return is_zone or low_at(tokens, index - 1) in MANAGING
 
 
 def _parse_joined_field(tokens: Tokens, index: int, mark: str) -> int | None:
@@ -161,7 +218,7 @@ def parse_tail(tokens: Tokens, index: int) -> int | None:
     if level and head and head[0] > level[0]:
         return None
     if level is None:
-        end = parse_place(tokens, at)
+        end = at if head and match_field(tokens, head[0]) else parse_place(tokens, at)
         return end if end > at else None
     return _behind_place(tokens, parse_place(tokens, level[0]))
 
@@ -195,8 +252,8 @@ def _parse_levels(tokens: Tokens, index: int) -> int | None:
         if following is None:
             break
         end = following[0]
-    owner = parse_group_tail(tokens, end)
-    return owner or end
+    listed = parse_names(tokens, end + 1) if low_at(tokens, end) == ":" else None
+    return listed or parse_group_tail(tokens, end) or end
 
 
 def parse_names(tokens: Tokens, index: int) -> int | None:

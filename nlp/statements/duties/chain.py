@@ -32,7 +32,8 @@ _STOP = re.compile(
     r"[.,;:()]|\b(?:giao|phân\s+công|đề\s+nghị|yêu\s+cầu|căn\s+cứ)\b", re.IGNORECASE
 )
 _HARD_STOP = re.compile(r"[.;:()]")
-_UNSURE = 0.6
+GUESSED = 0.6
+"""How sure a name is that no lexicon knows."""
 _LONGEST_LED = 90
 _LONGEST_TAIL = 60
 
@@ -99,7 +100,7 @@ def _unknown_member(marked: MarkedPassage, end: int, start: int, rule: str) -> L
     if found is None or find_action(between, 0) is not None:
         return None
     at = end + found.start("name")
-    return marked.leaf(found["name"], at, at + len(found["name"]), rule, _UNSURE)
+    return marked.leaf(found["name"], at, at + len(found["name"]), rule, GUESSED)
 
 
 def extended(marked: MarkedPassage, chain: Chain, rule: str) -> Chain:
@@ -114,7 +115,7 @@ def extended(marked: MarkedPassage, chain: Chain, rule: str) -> Chain:
         return chain
     start = _start_of_last(marked, chain)
     end = chain.end + len(marked.text[chain.end : stop].rstrip())
-    longer = marked.leaf(mend_levels(marked.text[start:end]), start, end, rule, _UNSURE)
+    longer = marked.leaf(mend_levels(marked.text[start:end]), start, end, rule, GUESSED)
     return Chain((*chain.units[:-1], longer), chain.start, end)
 
 
@@ -188,7 +189,7 @@ def guess_units(marked: MarkedPassage, start: int, end: int, rule: str) -> tuple
             lead = len(part) - len(part.lstrip(" -+"))
             body = part.strip(" .:;,-+")
             at = position + lead
-            units.append(marked.leaf(mend_levels(body), at, at + len(body), rule, _UNSURE))
+            units.append(marked.leaf(mend_levels(body), at, at + len(body), rule, GUESSED))
         position = separator.end() if separator else end
     return tuple(units)
 

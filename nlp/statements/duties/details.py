@@ -22,6 +22,7 @@ _SUPPORT = re.compile(
     r"(?<!quy che )(?<!cong tac )(?<!viec )(?<!su )phoi hop\s+"
     r"(?:(?:(?!giua\b)\w+\s+){0,3}?(?P<with>(?:(?:voi|cung)\s+)+)|(?!giua\b))"
 )
+_TOGETHER = re.compile(r"(?:cung(?:\s+voi)?|voi)\s+")
 _REPORT = re.compile(
     r"""(?<!\w)
     (?: (?P<report>báo\s+cáo)
@@ -34,7 +35,7 @@ _REPORT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DECIDES = re.compile(
-    r"\s*,?\s*(?:để\s+)?(?:xem\s+xét|phê\s+duyệt|ký|ban\s+hành|quyết\s+định|cho\s+ý\s+kiến"
+    r"\s*,?\s*(?:để\s+)?(?:xem\s+xét|(?:phê\s+)?duyệt|ký|ban\s+hành|quyết\s+định|cho\s+ý\s+kiến"
     r"|thông\s+qua|thẩm\s+định|công\s+nhận)",
     re.IGNORECASE,
 )
@@ -188,7 +189,8 @@ def find_deliverable(marked: MarkedPassage, start: int, end: int) -> Leaf[str] |
 
 def split_support(marked: MarkedPassage, start: int) -> tuple[tuple[Leaf[str], ...], int]:
     """The units of `phối hợp với …` at `start`, and where the action after them begins."""
-    cue = _SUPPORT.match(fold(marked.text), start)
+    folded = fold(marked.text)
+    cue = _SUPPORT.match(folded, start) or _TOGETHER.match(folded, start)
     if cue is None:
         return (), start
     chain = _supporters(marked, cue.end(), len(marked.text), is_bound=True)

@@ -8,6 +8,7 @@ from nlp.evidence import Leaf
 from nlp.statements.duties.actions import opens_with_action
 from nlp.statements.duties.assignment import Assignment, Setting
 from nlp.statements.duties.bullets import full_text, is_own_duty, is_sub_bullet
+from nlp.statements.duties.chain import GUESSED
 from nlp.statements.duties.details import find_details, split_support
 from nlp.statements.duties.governors import Governor, find_governors
 from nlp.statements.duties.paragraph import find_assignments
@@ -87,11 +88,24 @@ def _opens_list(outline: Outline, index: int) -> bool:
 
 
 def _overrules(marked: MarkedPassage, assignment: Assignment, governor: Governor) -> bool:
-    """Whether a sentence lays its duty on its own unit though its heading names another."""
+    """Whether a sentence lays its duty on its own unit though its heading names another.
+
+    What a unit is to hand on to its own people stays its duty: `Phân công hội viên giúp đỡ …`.
+    """
     if not assignment.units or not governor.is_heading:
         return bool(assignment.units)
     before = marked.text[: assignment.begin].strip()
+    if governor.units and not before.endswith(".") and _hands_on(assignment, before):
+        return False
     return not before or assignment.is_ordered
+
+
+def _hands_on(assignment: Assignment, before: str) -> bool:
+    if before:
+        return assignment.rule in {"duty.laid", "duty.guessed"}
+    return assignment.rule == "duty.laid" and all(
+        unit.confidence <= GUESSED for unit in assignment.units
+    )
 
 
 def _assigned(outline: Outline, index: int, found: Assignment) -> Duty:

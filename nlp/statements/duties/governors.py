@@ -10,7 +10,7 @@ from nlp.statements.duties.assignment import Assignment, Setting
 from nlp.statements.duties.chain import Chain, guess_units, parse_chain
 from nlp.statements.duties.details import split_support
 from nlp.statements.duties.paragraph import find_assignments
-from nlp.statements.duties.refusals import introduces_list
+from nlp.statements.duties.refusals import introduces_list, lists_members
 from nlp.statements.duties.sections import find_place
 from nlp.statements.folding import fold
 from nlp.statements.marked import MarkedPassage
@@ -18,6 +18,7 @@ from nlp.statements.naming import is_upper
 from nlp.statements.outline import Outline
 
 _LONGEST = 260
+_LONGEST_ALONE = 120
 _LONGEST_GUESS = 110
 _LONGEST_TAIL = 45
 _OPENING = re.compile(
@@ -82,12 +83,27 @@ def _scope(outline: Outline, index: int) -> Iterator[int]:
         yield from outline.descendants(index)
         return
     if not outline.items[index].text.rstrip().endswith(":"):
+        yield from _paragraphs_behind(outline, index)
         return
     for sibling in outline.following_siblings(index):
         if not outline.items[sibling].item.marker or _is_article(outline, sibling):
             return
         yield sibling
         yield from outline.descendants(sibling)
+
+
+def _paragraphs_behind(outline: Outline, index: int) -> Iterator[int]:
+    """The paragraphs without a marker behind a heading, where the outline left them beside it.
+
+    A heading has a marker and no full stop.
+    """
+    item = outline.items[index]
+    if not item.item.marker or len(item.text) > _LONGEST_ALONE or item.text.rstrip()[-1:] in ".;,":
+        return
+    for sibling in outline.following_siblings(index):
+        if outline.items[sibling].item.marker:
+            return
+        yield sibling
 
 
 def _is_article(outline: Outline, index: int) -> bool:
@@ -97,7 +113,7 @@ def _is_article(outline: Outline, index: int) -> bool:
 def _find_governor(outline: Outline, index: int, setting: Setting) -> Governor | None:
     item = outline.items[index]
     place = find_place(outline, index)
-    if item.item.table is not None or place.is_aim or not item.text:
+    if item.item.table is not None or place.is_aim or not item.text or lists_members(item.text):
         return None
     named = _named(item.marked, index, item.item.marker)
     if named is not None:

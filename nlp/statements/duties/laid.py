@@ -14,7 +14,12 @@ from nlp.statements.duties.assignment import (
     names_issuer,
 )
 from nlp.statements.duties.chain import Chain, extended, guess_units, opens_name, parse_chain
-from nlp.statements.duties.refusals import has_condition, is_empty, is_past
+from nlp.statements.duties.refusals import (
+    has_condition,
+    is_empty,
+    is_past,
+    tells_status,
+)
 from nlp.statements.folding import fold
 
 LAYING = re.compile(
@@ -157,4 +162,4 @@ def _is_hollow(clause: Clause, found: Assignment) -> bool:
     if found.is_ordered or found.is_led:
         return False
     action = clause.marked.text[found.start : found.end]
-    return is_empty(_IF.split(action)[0])
+    return is_empty(_IF.split(action)[0]) or tells_status(action)

@@ -20,6 +20,7 @@ from nlp.statements.marked import MarkedPassage
 
 _LONGEST_SUBJECT = 8
 _ASKS = re.compile(r"(?:đề\s+nghị|yêu\s+cầu|giao|kính)\s", re.IGNORECASE)
+_EACH = re.compile(r"(?:mỗi|từng)\s", re.IGNORECASE)
 _REPLY = re.compile(
     r"(?<!\w)(?:gửi|báo\s+cáo|nộp|đăng\s+ký|phản\s+hồi)\b[^.;]*?\s(?:về|cho|đến|tới|qua)\s",
     re.IGNORECASE,
@@ -55,7 +56,8 @@ def _clauses(marked: MarkedPassage, start: int, end: int) -> Iterator[Clause]:
     for mark in re.finditer(r";\s+(?:riêng\s+)?", marked.text[start:end], re.IGNORECASE):
         at = start + mark.end()
         chain = parse_chain(marked, at, "duty.clause")
-        if chain is not None and acts(marked.text, chain.end):
+        is_each = _EACH.match(marked.text, at) is not None
+        if chain is not None and not is_each and acts(marked.text, chain.end):
             yield Clause(marked, begin, start + mark.start())
             begin = at
     yield Clause(marked, begin, end)

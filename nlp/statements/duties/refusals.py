@@ -39,6 +39,13 @@ _EMPTY_WORDS = """
     |huong dan|nghi quyet|chuong trinh|tinh than|can cu|chuc nang|duoc giao|cua|minh|tinh hinh
     |thuc te|viec|lam tot"""
 _EMPTY = re.compile(rf"^(?:\W|\b(?:{_words(_EMPTY_WORDS)})\b)+\w{{0,2}}\W*$")
+_STATUS = re.compile(
+    r"^\W*(?:(?:làm\s+việc|hoạt\s+động)\s+(?:theo\s+(?:chế\s+độ|nguyên\s+tắc)|kiêm\s+nhiệm)"
+    r"|tự\s+(?:giải\s+thể|chấm\s+dứt)|(?:được\s+)?(?:sử\s+dụng|dùng)\s+con\s+dấu"
+    r"|(?:được\s+)?hưởng\s+(?:chế\s+độ|phụ\s+cấp)|(?:tham\s+)?(?:dự|gia)(?:\s+họp|\s+hội\s+nghị)?\s+"
+    r"(?:đầy\s+đủ|đúng)[\s,]*(?:(?:và|đúng|đầy\s+đủ|thành\s+phần|thời\s+gian|giờ|địa\s+điểm)[\s,]*)*\W*$)",
+    re.IGNORECASE,
+)
 _LIST_FOLLOWS = re.compile(
     r"(?:như\s+sau|sau\s+đây|sau|dưới\s+đây|gồm|cụ\s+thể|có\s+trách\s+nhiệm|nhiệm\s+vụ)\s*:\s*$",
     re.IGNORECASE,
@@ -111,6 +118,27 @@ def is_empty(action: str) -> bool:
     False
     """
     return _EMPTY.match(fold(action)) is not None
+
+
+def tells_status(action: str) -> bool:
+    """Whether an action only says how a board works or that guests come in time.
+
+    >>> tells_status("làm việc theo chế độ kiêm nhiệm"), tells_status("làm việc với các hộ dân")
+    (True, False)
+    """
+    return _STATUS.match(action) is not None
+
+
+_MEMBERS = re.compile(
+    r"(?:gồm|bao\s+gồm)\b[^:]{0,80}\b(?:ông|bà|đồng\s+chí|thành\s+viên|cán\s+bộ)\b[^:]{0,60}:?\s*$"
+    r"|^\W*(?:thành\s+lập|kiện\s+toàn)\b[^:]*(?:gồm|như\s+sau)[^:]{0,60}:?\s*$",
+    re.IGNORECASE,
+)
+
+
+def lists_members(text: str) -> bool:
+    """Whether the text opens a list of people: `Thành lập Tổ công tác gồm các ông, bà sau:`."""
+    return _MEMBERS.search(text) is not None
 
 
 def introduces_list(text: str) -> bool:

@@ -140,3 +140,81 @@ def test_lost_tone_marks_do_not_hide_a_request(lay):
 def test_the_words_that_lay_a_duty_are_no_part_of_it(lay, text, action, lead, support):
     (duty,) = lay([(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "1.", text)], issuer="UBND huyện")
     assert duty[:3] == (action, lead, support)
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "lead", "support"),
+    [
+        (
+            "Đối với Trạm Khuyến nông: mở hai lớp tập huấn tỉa cành cà phê.",
+            "mở hai lớp tập huấn tỉa cành cà phê",
+            ["Trạm Khuyến nông"],
+            [],
+        ),
+        (
+            "Đề nghị Hội Nông dân huyện, Đoàn Thanh niên huyện: Vận động hội viên trồng cây xanh.",
+            "Vận động hội viên trồng cây xanh",
+            ["Hội Nông dân huyện", "Đoàn Thanh niên huyện"],
+            [],
+        ),
+        (
+            "Trung tâm Y tế huyện được giao phun hóa chất diệt muỗi tại ba xã.",
+            "phun hóa chất diệt muỗi tại ba xã",
+            ["Trung tâm Y tế huyện"],
+            [],
+        ),
+        (
+            "Giao Phòng Kinh tế chủ trì, cùng với Công an huyện và Trạm Thú y lập chốt kiểm dịch.",
+            "lập chốt kiểm dịch",
+            ["Phòng Kinh tế"],
+            ["Công an huyện", "Trạm Thú y"],
+        ),
+        (
+            "Giao Hạt Kiểm lâm làm đầu mối tổng hợp số liệu cháy rừng.",
+            "làm đầu mối tổng hợp số liệu cháy rừng",
+            ["Hạt Kiểm lâm"],
+            [],
+        ),
+        (
+            "Thanh tra huyện theo chức năng, nhiệm vụ, kiểm tra việc chi trả chế độ.",
+            "theo chức năng, nhiệm vụ, kiểm tra việc chi trả chế độ",
+            ["Thanh tra huyện"],
+            [],
+        ),
+        (
+            "Bà Tô Thị Hiền, nhân viên y tế, trực cấp cứu trong hai ngày hội thao.",
+            "trực cấp cứu trong hai ngày hội thao",
+            ["Bà Tô Thị Hiền, nhân viên y tế"],
+            [],
+        ),
+    ],
+)
+def test_further_forms_lay_their_duty(lay, text, action, lead, support):
+    (duty,) = lay([(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "2.", text)])
+    assert duty[:3] == (action, lead, support)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ban Chỉ đạo làm việc theo chế độ kiêm nhiệm và tự giải thể khi xong nhiệm vụ.",
+        "Đề nghị các đồng chí dự họp đúng thành phần, thời gian.",
+        "Ban Tổ chức được sử dụng con dấu của Phòng Nội vụ.",
+    ],
+)
+def test_how_a_board_works_is_no_duty(lay, text):
+    assert lay([(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "2.", text)]) == []
+
+
+def test_who_only_approves_is_no_receiver(lay):
+    text = (
+        "Kế toán Trường THCS Tề Lỗ dự trù kinh phí, trình Hiệu trưởng duyệt trước ngày 02/4/2021."
+    )
+    ((*_, receiver),) = lay([(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "2.", text)])
+    assert receiver is None
+
+
+def test_each_is_no_unit_of_its_own_behind_a_semicolon(lay):
+    text = "Hội Nông dân huyện vận động hội viên; mỗi chi hội trồng ít nhất 50 cây."
+    (duty,) = lay([(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "2.", text)])
+    assert duty[0].endswith("mỗi chi hội trồng ít nhất 50 cây")
