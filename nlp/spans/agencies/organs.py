@@ -1,38 +1,28 @@
 """The names of organs: head, fields, level and place, and the organ to which they belong."""
 
-import re
-
+from nlp.spans.agencies.fields import (
+    DASHES,
+    JOINERS,
+    goes_on_lower,
+    parse_field,
+    parse_number,
+    parse_plain_fields,
+)
 from nlp.spans.agencies.words import (
-    CUES,
-    FIELDS,
     GROUP_TAILS,
     HEADS,
     LEVELS,
     LOWER_FIELDS,
-    OPEN_FIELDS,
     POSTS,
-    STOPS,
     Named,
     is_name_token,
     is_plural,
     match_field,
-    parse_capitals,
     parse_place,
 )
 from nlp.spans.tokens import Tokens, low_at
 
-DASHES = frozenset({"-"})
-JOINERS = frozenset({"và", "&"}) | DASHES
 OWNED = frozenset({"của", "thuộc"})
-MOST_LOWER = 5
-# words behind which a bare number is part of a name: Thuế cơ sở 5, Tòa án nhân dân khu vực 2
-# last syllables of heads whose fields are also written in lower case: Phòng nghiệp vụ
-PLAIN_HEADS = frozenset({"sở", "bộ", "phòng", "khoa", "hội", "trường", "cục", "trạm", "tâm"})
-LEAST_PLAIN = 2
-NUMBERED = frozenset({"sở", "vực", "đoàn", "đội"})
-NUMBER = re.compile(r"\d{1,2}|[IVX]{1,5}")
-# last syllables of names that go on in lower case: Ban Quản lý + dự án
-MANAGING = frozenset({"lý", "án", "dựng", "triển", "soát", "lượng", "trình"})
 
 
 def parse_organ(tokens: Tokens, index: int, *, is_inner: bool = False) -> Named | None:
@@ -43,7 +33,9 @@ def parse_organ(tokens: Tokens, index: int, *, is_inner: bool = False) -> Named 
     end, needs = head
     if needs == "alone":
         return Named(end, "agency", 0.95)
-    fields = parse_fields(tokens, end) or _parse_plain_fields(tokens, end)
+    fields = (
+        parse_fields(tokens, end) or parse_plain_fields(tokens, end) or _parse_dashed(tokens, end)
+    )
     after = parse_number(tokens, fields or end) or fields or end
     tail = parse_tail(tokens, after)
     tail = (parse_number(tokens, tail) or tail) if tail else None
@@ -52,37 +44,6 @@ def parse_organ(tokens: Tokens, index: int, *, is_inner: bool = False) -> Named 
     confidence = 0.9 if fields is None or match_field(tokens, end) else 0.65
     named = Named(tail or after, "agency", confidence if tail or after > end else 0.75)
     return _with_parent(tokens, named)
-
-
-def parse_number(tokens: Tokens, index: int) -> int | None:
-    """
-    End of the number of a unit: `Đội Quản lý thị trường` + `số 4`, `Thuế cơ sở` + `5`.
-
-    None where none stands there, or where it is that of a document (`số 4/KH-UBND`).
-    """
-    has_word = low_at(tokens, index) == "số"
-    at = index + has_word
-    if at >= len(tokens) or not (has_word or low_at(tokens, index - 1) in NUMBERED):
-        return None
-    if NUMBER.fullmatch(tokens[at].text) is None:
-        return None
-    is_parted = low_at(tokens, at + 1) == "-" and not tokens[at + 1].is_glued
-    place = parse_place(tokens, at + 2) if is_parted else at + 2
-    if place > at + 2:
-        return place
-    is_cited = low_at(tokens, at + 1) in {"/", "-"} or is_name_token(tokens, at + 1)
-    return None if is_cited else at + 1
-
-
-def _parse_plain_fields(tokens: Tokens, index: int) -> int | None:
-    """End of known fields in lower case: `Phòng` + `nghiệp vụ Y`, `Sở` + `giáo dục và đào tạo`."""
-    if low_at(tokens, index - 1) not in PLAIN_HEADS:
-        return None
-    field = FIELDS.match(tokens, index)
-    if field is None or field[0] - index < LEAST_PLAIN:
-        return None
-    joined = FIELDS.match(tokens, field[0] + 1) if low_at(tokens, field[0]) in JOINERS else None
-    return joined[0] if joined else field[0]
 
 
 def parse_lower_organ(tokens: Tokens, index: int) -> int | None:
@@ -127,7 +88,7 @@ def parse_fields(tokens: Tokens, index: int) -> int | None:
 
     `Quản lý chất lượng công trình`.
     """
-    end = _parse_field(tokens, index)
+    end = parse_field(tokens, index)
     if end is None:
         return None
     while True:
@@ -142,16 +103,15 @@ def _parse_next_field(tokens: Tokens, index: int) -> int | None:
     if mark in JOINERS or mark == ",":
         return _parse_joined_field(tokens, index + 1, mark)
     lower = LOWER_FIELDS.match(tokens, index)
-    if lower and _manages(tokens, index):
+    if lower and goes_on_lower(tokens, index):
         return lower[0]
     is_named = is_name_token(tokens, index) and HEADS.match(tokens, index) is None
     return match_field(tokens, index) if is_named else None
 
 
-def _manages(tokens: Tokens, index: int) -> bool:
-    """True where a name goes on in lower case: not in `Phòng Kinh tế` + `xây dựng kế hoạch`."""
-    is_zone = low_at(tokens, index - 1) == "tế" and low_at(tokens, index - 3) == "khu"
-    return is_zone or low_at(tokens, index - 1) in MANAGING
+def _parse_dashed(tokens: Tokens, index: int) -> int | None:
+    """End of a field that a dash joins to a head: `Đài Truyền thanh` + `- Truyền hình`."""
+    return _parse_next_field(tokens, index) if low_at(tokens, index) in DASHES else None
 
 
 def _parse_joined_field(tokens: Tokens, index: int, mark: str) -> int | None:
@@ -161,45 +121,8 @@ def _parse_joined_field(tokens: Tokens, index: int, mark: str) -> int | None:
     if field is None and mark in {"và", ","}:
         return None
     if is_name_token(tokens, index):
-        return _parse_field(tokens, index)
+        return parse_field(tokens, index)
     return field if mark == "," and low_at(tokens, index) == "viên" else None
-
-
-def _parse_field(tokens: Tokens, index: int) -> int | None:
-    if not is_name_token(tokens, index):
-        return _parse_managed(tokens, index)
-    field, opened = match_field(tokens, index), OPEN_FIELDS.match(tokens, index)
-    if opened and (field is None or opened[0] >= field):
-        return _parse_lower_run(tokens, opened[0])
-    if field:
-        return field
-    end = parse_capitals(tokens, index)
-    if end == index:
-        return None
-    is_open = end == index + 1 and HEADS.match(tokens, index) is None
-    return _parse_lower_run(tokens, end) if is_open else end
-
-
-def _parse_managed(tokens: Tokens, index: int) -> int | None:
-    """End of what a board manages: `Ban Quản lý` + `dự án …`."""
-    managed = LOWER_FIELDS.match(tokens, index)
-    return managed[0] if managed and low_at(tokens, index - 1) in {"lý", "bql"} else None
-
-
-def _parse_lower_run(tokens: Tokens, index: int) -> int:
-    """End of the lower-case words by which an unknown name goes on."""
-    end = index
-    while end < min(index + MOST_LOWER, len(tokens)):
-        low = tokens[end].low
-        if (
-            not tokens[end].text.isalpha()
-            or low in STOPS
-            or LEVELS.match(tokens, end)
-            or CUES.match(tokens, end)
-        ):
-            break
-        end += 1
-    return end
 
 
 def parse_tail(tokens: Tokens, index: int) -> int | None:

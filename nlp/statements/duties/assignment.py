@@ -53,7 +53,7 @@ class Setting:
     `issuers` are the names of the issuing organ and its parent; `allows_openers`: a unit that
     only opens a sentence has a duty here; `allows_unnamed`: a request without a unit lies on the
     addressees; `is_closing`: it is a paragraph of the frame, not of the list; `expects_duties`:
-    the list here is one of duties.
+    the list here is one of duties; `is_told`: a report tells here what was ordered before.
     """
 
     issuers: tuple[str, ...]
@@ -61,6 +61,7 @@ class Setting:
     allows_unnamed: bool
     is_closing: bool = False
     expects_duties: bool = False
+    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ _OPENERS = re.compile(
 )
 _JOINTS = re.compile(r"\s*(?:[,;&/]|\bvà\b|\bcùng(?:\s+với)?\b|\bvới\b)*\s*", re.IGNORECASE)
 _MEMBER = re.compile(r"\s*[,;]\s*(?P<name>[^,;.:()]{3,70}?)\s*(?:[,;]|\bvà\b)\s*(?:và\s+)?")
+_INNER = re.compile(r"\s*\((?P<unit>[^()]{3,60})\)")
 _LED = re.compile(
     r"(?<!\w)(?:chu\s*tri|lam\s+dau\s+moi|co\s+(?:trach\s+nhiem|nhiem\s+vu)|chiu\s+trach\s+nhiem"
     r"|se|phai)\b"
@@ -69,10 +70,21 @@ def _marked_chain(marked: MarkedPassage, start: int, rule: str) -> Chain | None:
             units.append(unknown)
         begin = _start_of_person(marked, position, span) if units else span.start
         units = units[:-1] if begin < span.start else units
-        name = mend_levels(marked.text[begin : span.end])
-        units.append(marked.leaf(name, begin, span.end, rule, span.confidence))
-        position = span.end
+        position = _behind_inner(marked, span.end)
+        name = mend_levels(marked.text[begin:position])
+        units.append(marked.leaf(name, begin, position, rule, span.confidence))
     return Chain(tuple(units), start, position) if units else None
+
+
+def _behind_inner(marked: MarkedPassage, end: int) -> int:
+    """Where a name ends with the unit in brackets that it is part of: `Bộ Y tế (Vụ Bảo hiểm)`."""
+    inner = _INNER.match(marked.text, end)
+    if inner is None:
+        return end
+    is_unit = any(
+        (span.start, span.end) == inner.span("unit") for span in _outermost(marked.agencies)
+    )
+    return inner.end() if is_unit else end
 
 
 def _start_of_person(marked: MarkedPassage, end: int, span: Span) -> int:

@@ -22,11 +22,15 @@ _SUPPORT = re.compile(
     r"(?<!quy che )(?<!cong tac )(?<!viec )(?<!su )phoi hop\s+"
     r"(?:(?:(?!giua\b)\w+\s+){0,3}?(?P<with>(?:(?:voi|cung)\s+)+)|(?!giua\b))"
 )
+_RUNS = re.compile(
+    r"\b(?:niêm\s+yết|công\s+khai|treo|trưng\s+bày|lấy\s+ý\s+kiến|tập\s+huấn|duy\s+trì)\b[^.;]*$",
+    re.IGNORECASE,
+)
 _TOGETHER = re.compile(r"(?:cung(?:\s+voi)?|voi)\s+")
 _REPORT = re.compile(
     r"""(?<!\w)
-    (?: (?P<report>báo\s+cáo)
-      | (?P<send>gửi|nộp|phản\s+ánh|đăng\s+ký|thông\s+báo)
+    (?: (?P<report>báo\s+cáo(?!\s+viên))
+      | (?P<send>gửi|nộp|phản\s+ánh|đăng\s+ký|thông\s+báo|văn\s+bản\s+thông\s+tin|phản\s+hồi)
       | (?P<submit>trình)
     )(?!\w)
     (?P<gap>(?:(?!\b(?:tham\s+mưu|đề\s+nghị|hướng\s+dẫn)\b)[^.;:]){0,90}?)
@@ -97,8 +101,16 @@ def _timed(marked: MarkedPassage, start: int, end: int) -> Iterator[tuple[Span, 
     return (
         (span, mention)
         for span, mention in marked.dates()
-        if start <= span.start < end and mention.kind in _TIMED
+        if start <= span.start < end
+        and mention.kind in _TIMED
+        and not _lasts(marked.text, start, span, mention)
     )
+
+
+def _lasts(text: str, start: int, span: Span, mention: DateMention) -> bool:
+    """Whether a term tells how long something hangs or runs: `niêm yết … trong 07 ngày`."""
+    is_length = mention.kind == "term" and mention.anchor is None
+    return is_length and _RUNS.search(text, start, span.start) is not None
 
 
 def find_support(marked: MarkedPassage, start: int, end: int) -> tuple[Leaf[str], ...]:

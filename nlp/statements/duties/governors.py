@@ -23,12 +23,14 @@ _LONGEST_GUESS = 110
 _LONGEST_TAIL = 45
 _OPENING = re.compile(
     r"""\s*(?:(?P<duty>(?:trách\s+nhiệm|nhiệm\s+vụ)(?:\s+cụ\s+thể)?\s+của)
-      | (?:đối\s+với|về\s+phía|giao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?|đề\s+nghị|yêu\s+cầu
-        |phân\s+công))\s+""",
+      | (?:đối\s+với|về\s+phía
+        |(?:(?:kính|trân\s+trọng)\s+)?(?:giao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?
+          |đề\s+nghị|yêu\s+cầu|phân\s+công)))\s+""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CLOSING = re.compile(
     r"""\s*(?:\([^)]*\))?\s*,?\s*
+    (?:là\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:thường\s+trực|đầu\s+mối|chủ\s+trì)\b[^,;:]{0,90},\s*)?
     (?:có\s+(?:trách\s+nhiệm|nhiệm\s+vụ)|chịu\s+trách\s+nhiệm|chủ\s+trì\s*,?\s*)?\s*
     (?P<support>phối\s+hợp\b)?""",
     re.VERBOSE | re.IGNORECASE,

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from nlp.statements.duties.actions import opens_with_action
+from nlp.statements.duties.actions import find_action, opens_with_action
 from nlp.statements.duties.assignment import (
     Assignment,
     Clause,
@@ -14,7 +14,7 @@ from nlp.statements.duties.assignment import (
 )
 from nlp.statements.duties.chain import Chain, extended, guess_units, led_chain, parse_chain
 from nlp.statements.duties.laid import laying_words
-from nlp.statements.duties.refusals import is_empty, only_tells, tells_status
+from nlp.statements.duties.refusals import is_empty, names_member, only_tells, tells_status
 
 _BASED = re.compile(
     r"^\s*(?:căn\s+cứ|trên\s+cơ\s+sở|theo\s+(?:chức\s+năng|nhiệm\s+vụ))\b[^,;:.]{3,120},\s*",
@@ -28,7 +28,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _OPENER = re.compile(
-    r"\s*(?:đối\s+với|về\s+phía|(?:đề\s+nghị|yêu\s+cầu|giao|phân\s+công)(?=[^.:;]{3,160}:\s))\s+",
+    r"\s*(?:đối\s+với|về\s+phía|(?:(?:kính|trân\s+trọng)\s+)?(?:đề\s+nghị|yêu\s+cầu|giao|phân\s+công)(?=[^.:;]{3,160}:\s))\s+",
     re.IGNORECASE,
 )
 _COLON = re.compile(r"^\s*(?P<name>[A-ZĐÂÔƠƯ][^:.;()\d]{3,90}?)\s*:\s+(?=\S)")
@@ -120,7 +120,7 @@ def _is_own(chain: Chain, setting: Setting) -> bool:
 def _timed(clause: Clause, setting: Setting) -> Assignment | None:
     """`Từ ngày … đến ngày …, X …`: the time belongs to the text of the duty."""
     when = _WHEN.match(clause.text)
-    if when is None:
+    if when is None or find_action(when.group(), 0) is not None:
         return None
     start = clause.start + when.end()
     chain = parse_chain(clause.marked, start, "duty.timed")
@@ -135,7 +135,8 @@ def _by_colon(clause: Clause, setting: Setting) -> Assignment | None:
     found = _COLON.match(clause.text)
     if found is None or not setting.allows_openers or _NO_NAME.match(found["name"]):
         return None
-    if opens_with_action(found["name"]) or not opens_with_action(clause.text[found.end() :]):
+    behind = clause.text[found.end() :]
+    if opens_with_action(found["name"]) or names_member(behind) or not opens_with_action(behind):
         return None
     start = clause.start + found.start("name")
     end = clause.start + found.end("name")

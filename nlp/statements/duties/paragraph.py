@@ -20,6 +20,7 @@ from nlp.statements.marked import MarkedPassage
 
 _LONGEST_SUBJECT = 8
 _ASKS = re.compile(r"(?:đề\s+nghị|yêu\s+cầu|giao|kính)\s", re.IGNORECASE)
+_REQUESTS = re.compile(r"\b(?:đề\s+nghị|kiến\s+nghị|đề\s+xuất)\b", re.IGNORECASE)
 _EACH = re.compile(r"(?:mỗi|từng)\s", re.IGNORECASE)
 _REPLY = re.compile(
     r"(?<!\w)(?:gửi|báo\s+cáo|nộp|đăng\s+ký|phản\s+hồi)\b[^.;]*?\s(?:về|cho|đến|tới|qua)\s",
@@ -42,6 +43,8 @@ def find_assignments(marked: MarkedPassage, setting: Setting) -> tuple[Assignmen
 
 def _find(clause: Clause, setting: Setting) -> Assignment | None:
     if is_conditional(clause.text):
+        return None
+    if setting.is_told and not _REQUESTS.search(clause.text):
         return None
     opened = find_opened(clause, setting)
     if opened is not None:

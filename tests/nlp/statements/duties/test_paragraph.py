@@ -218,3 +218,57 @@ def test_each_is_no_unit_of_its_own_behind_a_semicolon(lay):
     text = "Hội Nông dân huyện vận động hội viên; mỗi chi hội trồng ít nhất 50 cây."
     (duty,) = lay([(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "2.", text)])
     assert duty[0].endswith("mỗi chi hội trồng ít nhất 50 cây")
+
+
+def test_a_pointer_to_an_annex_is_no_duty(lay):
+    text = "Việc phân công đơn vị chủ trì, thời gian hoàn thành được quy định tại Phụ lục này."
+    assert lay([(0, "II.", "NHIỆM VỤ CỤ THỂ"), (1, "", text)]) == []
+
+
+def test_a_report_tells_what_was_ordered_before(lay):
+    text = "Tại Kế hoạch số 5/KH-UBND, UBND huyện giao Phòng Nội vụ tham mưu mở lớp tập huấn."
+    rows = [(0, "I.", "KẾT QUẢ THỰC HIỆN"), (1, "1.", text)]
+    assert lay(rows, kind="BC", issuer="UBND huyện Yên Lạc") == []
+
+
+def test_a_report_may_request(lay):
+    rows = [
+        (0, "III.", "KIẾN NGHỊ"),
+        (1, "1.", "Đối với Sở Công Thương"),
+        (2, "", "Đề nghị Sở hỗ trợ hai gian hàng tại hội chợ xuân."),
+    ]
+    ((action, lead, *_),) = lay(rows, kind="BC")
+    assert (action, lead) == ("hỗ trợ hai gian hàng tại hội chợ xuân", ["Sở Công Thương"])
+
+
+def test_a_unit_in_brackets_belongs_to_the_name_before_it(lay):
+    text = "Phòng Nội vụ lập danh sách, gửi về Bộ Y tế (Vụ Tổ chức cán bộ) trước ngày 02/4/2021."
+    ((*_, receiver),) = lay([(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "2.", text)])
+    assert receiver == "Bộ Y tế (Vụ Tổ chức cán bộ)"
+
+
+def test_how_long_a_list_hangs_out_is_no_deadline(lay):
+    text = "UBND xã Tề Lỗ niêm yết danh sách tại nhà văn hóa trong 07 ngày."
+    ((*_, time, _),) = lay([(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "2.", text)])
+    assert time is None
+
+
+def test_the_time_before_a_verb_is_no_opening_of_a_unit(lay):
+    rows = [
+        (0, "III.", "TỔ CHỨC THỰC HIỆN"),
+        (1, "1.", "UBND các xã"),
+        (2, "-", "Hằng tuần báo cáo tiến độ về Thường trực HĐND huyện."),
+    ]
+    ((_, lead, *_),) = lay(rows)
+    assert lead == ["UBND các xã"]
+
+
+def test_an_opening_of_a_list_may_tell_the_standing_of_the_unit(lay):
+    text = "Ban CHQS huyện là cơ quan thường trực của Hội đồng, có trách nhiệm:"
+    rows = [
+        (0, "III.", "TỔ CHỨC THỰC HIỆN"),
+        (1, "2.", text),
+        (2, "a)", "Tổng hợp danh sách thanh niên trong độ tuổi."),
+    ]
+    ((action, lead, *_),) = lay(rows)
+    assert (action, lead) == ("Tổng hợp danh sách thanh niên trong độ tuổi", ["Ban CHQS huyện"])
