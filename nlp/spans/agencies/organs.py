@@ -193,6 +193,14 @@ def parse_names(tokens: Tokens, index: int) -> int | None:
     return end
 
 
+def _parse_owner(tokens: Tokens, index: int) -> Named | None:
+    """The organ behind `trực thuộc`; `Huyện ủy` is none that the level `huyện` ends."""
+    if low_at(tokens, index - 1) == "thuộc":
+        return parse_organ(tokens, index, is_inner=True)
+    is_capital = is_name_token(tokens, index - 1)
+    return parse_organ(tokens, index - 1, is_inner=True) if is_capital else None
+
+
 def parse_group_tail(tokens: Tokens, index: int) -> int | None:
     """
     End of `có liên quan`, `trực thuộc Sở Y tế`, `trên địa bàn huyện Yên Lạc`.
@@ -203,13 +211,8 @@ def parse_group_tail(tokens: Tokens, index: int) -> int | None:
     while True:
         tail = GROUP_TAILS.match(tokens, end)
         if tail:
-            end = parse_place(tokens, tail[0])
-            inner = (
-                parse_organ(tokens, end, is_inner=True)
-                if low_at(tokens, end - 1) == "thuộc"
-                else None
-            )
-            end = inner.end if inner else end
+            inner = _parse_owner(tokens, tail[0])
+            end = inner.end if inner else parse_place(tokens, tail[0])
             continue
         inner = (
             parse_organ(tokens, end + 1, is_inner=True)

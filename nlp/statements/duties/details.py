@@ -31,7 +31,7 @@ _REPORT = re.compile(
     r"""(?<!\w)
     (?: (?P<report>báo\s+cáo(?!\s+viên))
       | (?P<send>gửi|nộp|phản\s+ánh|đăng\s+ký|thông\s+báo|văn\s+bản\s+thông\s+tin|phản\s+hồi)
-      | (?P<submit>trình)
+      | (?P<submit>(?<!quy\s)(?<!chương\s)(?<!công\s)(?<!lộ\s)(?<!tờ\s)(?<!giáo\s)(?<!quá\s)trình)
     )(?!\w)
     (?P<gap>(?:(?!\b(?:tham\s+mưu|đề\s+nghị|hướng\s+dẫn)\b)[^.;:]){0,90}?)
     (?P<to>\s(?:về|cho|tới|đến|lên|với|gửi)(?:\s+cho)?\s|\s)
@@ -177,7 +177,9 @@ _DOCUMENT = re.compile(
 _BEHIND_NAME = re.compile(
     r"\s+(?:truoc|cham|de|trong|vao|theo|hang|dinh|tong|xem|qua|bang|va|so)\b|\s*[,.;(]|\s*$"
 )
-_TO = re.compile(r"(?:về|cho|tới|đến|lên|với|gửi|báo\s+cáo|trình)(?:\s+cho)?\s+", re.IGNORECASE)
+_TO = re.compile(
+    r"(?:về|cho|tới|đến|lên|với|gửi|báo\s+cáo|(?<!quy\s)trình)(?:\s+cho)?\s+", re.IGNORECASE
+)
 
 
 def _joints_to(marked: MarkedPassage, start: int, end: int) -> list[int]:

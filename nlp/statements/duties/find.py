@@ -103,9 +103,11 @@ def _overrules(marked: MarkedPassage, assignment: Assignment, governor: Governor
 
     What a unit is to hand on to its own people stays its duty: `Phân công hội viên giúp đỡ …`.
     """
+    before = marked.text[: assignment.begin].strip()
+    if not before and _hands_on(assignment, before):
+        return False
     if not assignment.units or not governor.is_heading:
         return bool(assignment.units)
-    before = marked.text[: assignment.begin].strip()
     if governor.units and not before.endswith(".") and _hands_on(assignment, before):
         return False
     return not before or assignment.is_ordered

@@ -33,7 +33,7 @@ def _words(listed: str) -> str:
 
 
 _EMPTY_WORDS = """
-    nghiem tuc|khan truong|chu dong|tich cuc|phoi hop|quan tam|kip thoi|to chuc|trien khai
+    nghiem|nghiem tuc|khan truong|chu dong|tich cuc|phoi hop|quan tam|kip thoi|to chuc|trien khai
     |thuc hien|chap hanh|chi dao|quan triet|co hieu qua|hieu qua|tot|day du|noi dung|cac|nhung
     |ke hoach|cong van|chi thi|quyet dinh|quy che|thong bao|cong dien|van ban|nay|tren|neu|dung
     |theo|xem xet|phe duyet|chap thuan|de|duoc|biet|va|phai|can|tap trung|nhiem vu

@@ -272,3 +272,15 @@ def test_an_opening_of_a_list_may_tell_the_standing_of_the_unit(lay):
     ]
     ((action, lead, *_),) = lay(rows)
     assert (action, lead) == ("Tổng hợp danh sách thanh niên trong độ tuổi", ["Ban CHQS huyện"])
+
+
+def test_an_order_behind_a_semicolon_is_a_duty_of_its_own(lay):
+    text = "Yêu cầu các xã thực hiện nghiêm; giao Phòng Nội vụ theo dõi, báo cáo UBND huyện."
+    duties = lay([(0, "", text)], issuer="UBND huyện Yên Lạc")
+    assert [duty[:2] for duty in duties] == [("theo dõi, báo cáo UBND huyện", ["Phòng Nội vụ"])]
+
+
+def test_a_standing_rule_is_nobody_to_report_to(lay):
+    text = "Hội Nông dân huyện vận động hội viên áp dụng quy trình VietGAP."
+    ((*_, receiver),) = lay([(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "2.", text)])
+    assert receiver is None
