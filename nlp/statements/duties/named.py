@@ -1,4 +1,4 @@
-"""Units that a work names inside or behind it: `…, do X thực hiện`, `… (X chủ trì, Y phối hợp)`."""
+"""Units that stand behind their work: `…, do X thực hiện`, `… (X chủ trì, Y phối hợp)`."""
 
 import re
 from dataclasses import replace
