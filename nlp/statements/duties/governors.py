@@ -195,7 +195,7 @@ _ASKED = re.compile(
 
 def _bare_introductions(marked: MarkedPassage, setting: Setting) -> tuple[Assignment, ...]:
     """`… đề nghị X:` and `… đề nghị thực hiện các nội dung sau:`, which lay no duty yet."""
-    asked = _ASKED.search(marked.text)
+    asked = _last_asked(marked.text)
     if asked is None:
         return ()
     at = asked.start("rest")
@@ -221,6 +221,14 @@ def _bare_introductions(marked: MarkedPassage, setting: Setting) -> tuple[Assign
         rule="duty.introduced",
     )
     return (found,)
+
+
+def _last_asked(text: str) -> re.Match[str] | None:
+    """The last request before the colon: `Ban Chỉ đạo huyện đề nghị các xã:` asks but once."""
+    last, found = None, _ASKED.search(text)
+    while found is not None:
+        last, found = found, _ASKED.search(text, found.start() + 1)
+    return last
 
 
 def _guessed(marked: MarkedPassage, index: int) -> Governor | None:

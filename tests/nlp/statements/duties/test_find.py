@@ -205,3 +205,12 @@ def test_the_members_of_a_board_are_no_duties(lay):
         (1, "2.", "Bà Tô Thị Hiền, Chánh Văn phòng Sở, Ủy viên."),
     ]
     assert lay(rows, kind="QĐ") == []
+
+
+def test_a_board_that_directs_by_name_asks_those_behind_its_request(lay):
+    rows = [
+        (0, "", "Thời gian qua mưa nhiều. Ban Chỉ đạo 35 huyện đề nghị các đảng bộ xã:"),
+        (1, "-", "Nắm chắc tình hình ở các bản vùng lũ."),
+    ]
+    ((_, lead, *_),) = lay(rows, kind="CV", addressees=["Huyện đoàn"])
+    assert lead == ["các đảng bộ xã"]
