@@ -126,6 +126,8 @@ class Lexicon(BaseModel):
     group_tail: tuple[Words, ...]
     post: tuple[Words, ...]
     person: tuple[Words, ...]
+    rank: tuple[Words, ...]
+    work: tuple[Words, ...]
     place: tuple[Place, ...]
     law: tuple[Words, ...]
     confusion: tuple[Confusion, ...]

@@ -8,7 +8,7 @@ from typing import Final
 from nlp.regions.closing.columns import is_listed, label_end, opens_signature, split_sides
 from nlp.regions.closing.recipients import read_recipients
 from nlp.regions.closing.signers import find_signers
-from nlp.regions.printed.rows import Row, without
+from nlp.regions.printed.rows import Row, part_rows, without
 from nlp.regions.printed.sheet import Sheet
 from nlp.regions.printed.text import fold, is_upper
 from nlp.regions.region import Closing
@@ -33,15 +33,16 @@ class Ending:
 
 def find_closing(sheets: Sequence[Sheet]) -> Ending:
     """The closing of the document proper among the sheets of one directive."""
-    start = _start(sheets)
+    parted = tuple(replace(sheet, rows=part_rows(sheet.rows)) for sheet in sheets)
+    start = _start(parted)
     if start is None:
         return Ending(Closing(), tuple(sheets), ())
     page, top = start
-    sheet = sheets[page]
+    whole, sheet = sheets[page], parted[page]
     zone = tuple(row for row in sheet.rows if row.box.center[1] >= top)
     behind_rows = _banner_rows(zone, sheet)
     zone = without(zone, behind_rows)
-    body = replace(sheet, rows=without(sheet.rows, (*zone, *behind_rows)))
+    body = replace(whole, rows=tuple(row for row in whole.rows if row.box.center[1] < top))
     spilled, rest = _spilled(sheets[page + 1 :], zone, sheet)
     left, right = split_sides((*zone, *spilled), sheet)
     closing = Closing(read_recipients(left), find_signers(right))

@@ -3,12 +3,14 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from nlp.geometry import Box
 from nlp.reading.page import Line, Passage, Word, passage_of
 from nlp.regions.printed.text import has_print, letter_count
 
+_COLUMN_GAP: Final = 3.5  # heights of a line
 _MOSTLY: Final = 0.6
 _UNREAD: Final = 0.45
 _POORLY_READ: Final = 0.72
@@ -44,6 +46,20 @@ def row_of(page: int, words: Iterable[Word]) -> Row:
     """The row of `words`, of which there is at least one, sorted left to right."""
     line = Line(tuple(sorted(words, key=lambda word: word.box.x0)))
     return Row(page, line, line.text, line.box)
+
+
+def part_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows, those of two columns cut at the wide blank between them."""
+    return tuple(part for row in rows for part in _parts(row))
+
+
+def _parts(row: Row) -> Iterable[Row]:
+    begin = 0
+    for index, (word, following) in enumerate(pairwise(row.words), start=1):
+        if following.box.x0 - word.box.x1 > _COLUMN_GAP * row.height:
+            yield row_of(row.page, row.words[begin:index])
+            begin = index
+    yield row if begin == 0 else row_of(row.page, row.words[begin:])
 
 
 def is_doubtful(row: Row) -> bool:

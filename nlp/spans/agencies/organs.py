@@ -1,29 +1,28 @@
 """The names of organs: head, fields, level and place, and the organ to which they belong."""
 
+from nlp.spans.agencies.fields import (
+    DASHES,
+    JOINERS,
+    goes_on_lower,
+    parse_field,
+    parse_number,
+    parse_plain_fields,
+)
 from nlp.spans.agencies.words import (
-    CUES,
     GROUP_TAILS,
     HEADS,
     LEVELS,
     LOWER_FIELDS,
-    OPEN_FIELDS,
     POSTS,
-    STOPS,
     Named,
     is_name_token,
     is_plural,
     match_field,
-    parse_capitals,
     parse_place,
 )
 from nlp.spans.tokens import Tokens, low_at
 
-DASHES = frozenset({"-"})
-JOINERS = frozenset({"và", "&"}) | DASHES
 OWNED = frozenset({"của", "thuộc"})
-MOST_LOWER = 5
-# last syllables of names that go on in lower case: Ban Quản lý + dự án
-MANAGING = frozenset({"lý", "án", "dựng", "tế", "triển", "soát", "lượng", "trình"})
 
 
 def parse_organ(tokens: Tokens, index: int, *, is_inner: bool = False) -> Named | None:
@@ -34,14 +33,27 @@ def parse_organ(tokens: Tokens, index: int, *, is_inner: bool = False) -> Named 
     end, needs = head
     if needs == "alone":
         return Named(end, "agency", 0.95)
-    fields = parse_fields(tokens, end)
-    after = fields or end
+    fields = (
+        parse_fields(tokens, end) or parse_plain_fields(tokens, end) or _parse_dashed(tokens, end)
+    )
+    after = parse_number(tokens, fields or end) or fields or end
     tail = parse_tail(tokens, after)
-    if fields is None and tail is None and needs == "field":
+    tail = (parse_number(tokens, tail) or tail) if tail else None
+    if after == end and tail is None and needs == "field":
         return _nameless(tokens, end, is_inner=is_inner)
     confidence = 0.9 if fields is None or match_field(tokens, end) else 0.65
-    named = Named(tail or after, "agency", confidence if tail or fields else 0.75)
+    named = Named(tail or after, "agency", confidence if tail or after > end else 0.75)
     return _with_parent(tokens, named)
+
+
+def parse_lower_organ(tokens: Tokens, index: int) -> int | None:
+    """End of an organ whose head is in lower case behind a post: `Tổ trưởng` + `tổ Toán - Tin`."""
+    head = HEADS.match(tokens, index)
+    if head is None or is_name_token(tokens, index):
+        return None
+    fields = parse_fields(tokens, head[0]) or match_field(tokens, head[0])
+    tail = parse_tail(tokens, fields or head[0])
+    return tail or fields
 
 
 def _nameless(tokens: Tokens, end: int, *, is_inner: bool) -> Named | None:
@@ -76,7 +88,7 @@ def parse_fields(tokens: Tokens, index: int) -> int | None:
 
     `Quản lý chất lượng công trình`.
     """
-    end = _parse_field(tokens, index)
+    end = parse_field(tokens, index)
     if end is None:
         return None
     while True:
@@ -91,10 +103,15 @@ def _parse_next_field(tokens: Tokens, index: int) -> int | None:
     if mark in JOINERS or mark == ",":
         return _parse_joined_field(tokens, index + 1, mark)
     lower = LOWER_FIELDS.match(tokens, index)
-    if lower and low_at(tokens, index - 1) in MANAGING:
+    if lower and goes_on_lower(tokens, index):
         return lower[0]
     is_named = is_name_token(tokens, index) and HEADS.match(tokens, index) is None
     return match_field(tokens, index) if is_named else None
+
+
+def _parse_dashed(tokens: Tokens, index: int) -> int | None:
+    """End of a field that a dash joins to a head: `Đài Truyền thanh` + `- Truyền hình`."""
+    return _parse_next_field(tokens, index) if low_at(tokens, index) in DASHES else None
 
 
 def _parse_joined_field(tokens: Tokens, index: int, mark: str) -> int | None:
@@ -104,45 +121,8 @@ def _parse_joined_field(tokens: Tokens, index: int, mark: str) -> int | None:
     if field is None and mark in {"và", ","}:
         return None
     if is_name_token(tokens, index):
-        return _parse_field(tokens, index)
+        return parse_field(tokens, index)
     return field if mark == "," and low_at(tokens, index) == "viên" else None
-
-
-def _parse_field(tokens: Tokens, index: int) -> int | None:
-    if not is_name_token(tokens, index):
-        return _parse_managed(tokens, index)
-    field, opened = match_field(tokens, index), OPEN_FIELDS.match(tokens, index)
-    if opened and (field is None or opened[0] >= field):
-        return _parse_lower_run(tokens, opened[0])
-    if field:
-        return field
-    end = parse_capitals(tokens, index)
-    if end == index:
-        return None
-    is_open = end == index + 1 and HEADS.match(tokens, index) is None
-    return _parse_lower_run(tokens, end) if is_open else end
-
-
-def _parse_managed(tokens: Tokens, index: int) -> int | None:
-    """End of what a board manages: `Ban Quản lý` + `dự án …`."""
-    managed = LOWER_FIELDS.match(tokens, index)
-    return managed[0] if managed and low_at(tokens, index - 1) in {"lý", "bql"} else None
-
-
-def _parse_lower_run(tokens: Tokens, index: int) -> int:
-    """End of the lower-case words by which an unknown name goes on."""
-    end = index
-    while end < min(index + MOST_LOWER, len(tokens)):
-        low = tokens[end].low
-        if (
-            not tokens[end].text.isalpha()
-            or low in STOPS
-            or LEVELS.match(tokens, end)
-            or CUES.match(tokens, end)
-        ):
-            break
-        end += 1
-    return end
 
 
 def parse_tail(tokens: Tokens, index: int) -> int | None:
@@ -161,7 +141,7 @@ def parse_tail(tokens: Tokens, index: int) -> int | None:
     if level and head and head[0] > level[0]:
         return None
     if level is None:
-        end = parse_place(tokens, at)
+        end = at if head and match_field(tokens, head[0]) else parse_place(tokens, at)
         return end if end > at else None
     return _behind_place(tokens, parse_place(tokens, level[0]))
 
@@ -195,8 +175,8 @@ def _parse_levels(tokens: Tokens, index: int) -> int | None:
         if following is None:
             break
         end = following[0]
-    owner = parse_group_tail(tokens, end)
-    return owner or end
+    listed = parse_names(tokens, end + 1) if low_at(tokens, end) == ":" else None
+    return listed or parse_group_tail(tokens, end) or end
 
 
 def parse_names(tokens: Tokens, index: int) -> int | None:
@@ -213,6 +193,14 @@ def parse_names(tokens: Tokens, index: int) -> int | None:
     return end
 
 
+def _parse_owner(tokens: Tokens, index: int) -> Named | None:
+    """The organ behind `trực thuộc`; `Huyện ủy` is none that the level `huyện` ends."""
+    if low_at(tokens, index - 1) == "thuộc":
+        return parse_organ(tokens, index, is_inner=True)
+    is_capital = is_name_token(tokens, index - 1)
+    return parse_organ(tokens, index - 1, is_inner=True) if is_capital else None
+
+
 def parse_group_tail(tokens: Tokens, index: int) -> int | None:
     """
     End of `có liên quan`, `trực thuộc Sở Y tế`, `trên địa bàn huyện Yên Lạc`.
@@ -223,13 +211,8 @@ def parse_group_tail(tokens: Tokens, index: int) -> int | None:
     while True:
         tail = GROUP_TAILS.match(tokens, end)
         if tail:
-            end = parse_place(tokens, tail[0])
-            inner = (
-                parse_organ(tokens, end, is_inner=True)
-                if low_at(tokens, end - 1) == "thuộc"
-                else None
-            )
-            end = inner.end if inner else end
+            inner = _parse_owner(tokens, tail[0])
+            end = inner.end if inner else parse_place(tokens, tail[0])
             continue
         inner = (
             parse_organ(tokens, end + 1, is_inner=True)

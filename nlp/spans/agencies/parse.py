@@ -3,6 +3,7 @@
 from nlp.spans.agencies.organs import (
     parse_fields,
     parse_group_tail,
+    parse_lower_organ,
     parse_names,
     parse_organ,
     parse_tail,
@@ -13,14 +14,20 @@ from nlp.spans.agencies.words import (
     LEVELS,
     PERSONS,
     POSTS,
+    RANKS,
+    WORKS,
     Named,
     is_name_token,
     is_plural,
+    match_field,
     parse_capitals,
 )
 from nlp.spans.tokens import Tokens, low_at
 
 MIN_NAME = 2
+NAMED_GROUP = 6  # tokens from which on a group needs no `các`: it is the name of a force
+# forms of address that stand before a given name alone: `đồng chí Mạnh`, `cô Liên`
+BY_GIVEN_NAME = frozenset({"đồng", "đ", "cô", "thầy"})
 # units that are verbs or other nouns as often: they need `các` before them
 NOT_ALONE = frozenset({"tổ", "ban", "hội", "bộ", "cấp", "vụ", "bản", "đội", "khoa", "viện"})
 
@@ -67,6 +74,8 @@ def _parse_bare_group(tokens: Tokens, index: int) -> Named | None:
     group = GROUPS.match(tokens, index)
     if group is None or LEVELS.match(tokens, index) or low_at(tokens, index) in NOT_ALONE:
         return None
+    if group[0] - index >= NAMED_GROUP:
+        return Named(group[0], "group", 0.7)
     end = _parse_more_groups(tokens, group[0])
     tail = GROUP_TAILS.match(tokens, end)
     is_related = tail is not None and low_at(tokens, tail[0] - 1) == "quan"
@@ -88,9 +97,14 @@ def _parse_more_groups(tokens: Tokens, index: int) -> int:
     while True:
         at = end + (low_at(tokens, end) in {",", "và", "-", "/"})
         group = GROUPS.match(tokens, at)
-        if group is None or (at == end and is_name_token(tokens, at)):
+        if group is None or (at == end and not _runs_on(tokens, at)):
             return end
         end = group[0]
+
+
+def _runs_on(tokens: Tokens, index: int) -> bool:
+    """True for a unit behind another without a comma: `sở ngành`; `tổ chức` is a verb there."""
+    return not is_name_token(tokens, index) and low_at(tokens, index) != "tổ"
 
 
 def parse_post(tokens: Tokens, index: int) -> Named | None:
@@ -111,7 +125,7 @@ def parse_post(tokens: Tokens, index: int) -> Named | None:
     owner = parse_group(tokens, end) or parse_organ(tokens, end, is_inner=True)
     if owner:
         return Named(owner.end, "post", 0.9)
-    fields = parse_fields(tokens, end)
+    fields = parse_fields(tokens, end) or parse_lower_organ(tokens, end)
     tail = parse_tail(tokens, fields or end)
     if tail or fields:
         return Named(tail or fields or end, "post", 0.85)
@@ -133,7 +147,20 @@ def parse_person(tokens: Tokens, index: int) -> Named | None:
     post = parse_post(tokens, person[0])
     if post:
         return Named(post.end, "post", post.confidence)
-    end = parse_capitals(tokens, person[0])
-    if end - person[0] < MIN_NAME and low_at(tokens, index) not in {"đồng", "đ"}:
+    rank = RANKS.match(tokens, person[0])
+    first = rank[0] if rank else person[0]
+    end = parse_capitals(tokens, first)
+    if end - first < MIN_NAME and low_at(tokens, index) not in BY_GIVEN_NAME:
         return None
-    return Named(end, "person", 0.85) if end > person[0] else None
+    return Named(_behind_person(tokens, end), "person", 0.85) if end > first else None
+
+
+def _behind_person(tokens: Tokens, index: int) -> int:
+    """End of the post or work that is told behind a name: `, Phó Hiệu trưởng`, ` - kế toán`."""
+    if low_at(tokens, index) not in {",", "-"}:
+        return index
+    post = parse_post(tokens, index + 1) if is_name_token(tokens, index + 1) else None
+    if post:
+        return post.end
+    work = WORKS.match(tokens, index + 1)
+    return (match_field(tokens, work[0]) or work[0]) if work else index

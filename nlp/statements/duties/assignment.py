@@ -17,8 +17,10 @@ _BEHIND_UNIT = re.compile(
     (?:la\s+(?:co\s+quan|don\s+vi)\s+thuong\s+truc\b[^,;.:]{0,60},\s*(?=co\s+(?:trach|nhiem)))?
     (?:(?:se|can|phai)\s+(?=chu\s*tri|co\s+trach))?
     (?P<duty>(?:co\s+(?:trach\s+nhiem|nhiem\s+vu)(?:\s+la\b)?
+        |duoc\s+(?:giao|phan\s+cong|yeu\s+cau|chi\s+dinh)(?:\s+(?:nhiem\s+vu|trach\s+nhiem))?(?=\s)
         |chiu\s+trach\s+nhiem\s+(?!truoc|ve|toan|chinh|ca\b|thi\s+hanh|doi\s+voi|neu|trong))\s*)?
-    (?P<lead>(?:lam\s+dau\s+moi|la\s+(?:co\s+quan|don\s+vi)\s+(?:chu\s+tri|dau\s+moi)|chu\s*tri)
+    (?P<lead>(?:chu\s*tri|(?:lam|la)\s+dau\s+moi(?=\W+phoi\s+hop)
+        |la\s+(?:co\s+quan|don\s+vi)\s+(?:chu\s+tri|dau\s+moi)(?=\W+phoi\s+hop))
         (?:\s*,\s*|\s+va\s+|\s+)?)?
     (?P<colon>\s*:\s*)?""",
     re.VERBOSE,
@@ -26,7 +28,16 @@ _BEHIND_UNIT = re.compile(
 _VERB = re.compile(
     r"\s*(?!(?:là|đã|được|có|do|của|tại|về|trong|và|với|theo|năm|thuộc|để|ở|cũng|còn|đang|chưa|không|bị"
     r"|hiện|nhận|này|nêu|trên|các|những|một|từ|đến|số|như|gồm|khi|nếu|thì|mà|hoặc|cùng|ngày|tháng|cấp"
-    r"|liên|trực|quý|vừa|khác|nói)\b)[a-zà-ỹăâđêôơư]+(?:\s|,|;)"
+    r"|liên|trực\s+thuộc|quý|vừa|khác|nói)\b)[a-zà-ỹăâđêôơư]+(?:\s|,|;)"
+)
+_BY_OFFICE = re.compile(
+    r"\s*,?\s*(?:theo|căn\s+cứ|trên\s+cơ\s+sở)\s+(?:chức\s+năng|nhiệm\s+vụ|thẩm\s+quyền)\b"
+    r"(?:[^.;:]{0,60}?,|(?:,?\s+(?:nhiệm\s+vụ|quyền\s+hạn|được\s+giao|của\s+mình|quản\s+lý))*)\s+",
+    re.IGNORECASE,
+)
+_STANDS_AS = re.compile(
+    r"\s*là\s+(?:(?:cơ\s+quan|đơn\s+vị)\s+)?(?:đầu\s+mối|thường\s+trực|chủ\s+trì)\b",
+    re.IGNORECASE,
 )
 _LEAST_WORDS = 4
 _POST = re.compile(
@@ -42,7 +53,7 @@ class Setting:
     `issuers` are the names of the issuing organ and its parent; `allows_openers`: a unit that
     only opens a sentence has a duty here; `allows_unnamed`: a request without a unit lies on the
     addressees; `is_closing`: it is a paragraph of the frame, not of the list; `expects_duties`:
-    the list here is one of duties.
+    the list here is one of duties; `is_told`: a report tells here what was ordered before.
     """
 
     issuers: tuple[str, ...]
@@ -50,6 +61,7 @@ class Setting:
     allows_unnamed: bool
     is_closing: bool = False
     expects_duties: bool = False
+    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +136,10 @@ def acts(text: str, at: int, *, is_expected: bool = False) -> bool:
     if behind and (behind["duty"] or behind["lead"]):
         return True
     rest = _will(text[behind.end() if behind else at :])
+    if _STANDS_AS.match(rest):
+        return True
+    office = _BY_OFFICE.match(rest)
+    rest = rest[office.end() :] if office else rest
     is_sentence = len(rest.split()) >= _LEAST_WORDS
     return opens_with_action(rest) or (is_expected and is_sentence and bool(_VERB.match(rest)))
 

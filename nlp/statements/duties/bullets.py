@@ -12,6 +12,7 @@ from nlp.statements.duties.refusals import (
     is_basis,
     is_conditional,
     is_enactment,
+    names_member,
     names_thing,
     says_nothing,
 )
@@ -42,7 +43,8 @@ def is_own_duty(outline: Outline, index: int, governor: Governor) -> bool:
 
 
 def _refused(text: str) -> bool:
-    return any(refuses(text) for refuses in (is_conditional, is_enactment, is_basis, says_nothing))
+    refusals = (is_conditional, is_enactment, is_basis, says_nothing, names_member)
+    return any(refuses(text) for refuses in refusals)
 
 
 def is_sub_bullet(outline: Outline, index: int) -> bool:

@@ -19,6 +19,7 @@ _OPENERS = re.compile(
 )
 _JOINTS = re.compile(r"\s*(?:[,;&/]|\bvà\b|\bcùng(?:\s+với)?\b|\bvới\b)*\s*", re.IGNORECASE)
 _MEMBER = re.compile(r"\s*[,;]\s*(?P<name>[^,;.:()]{3,70}?)\s*(?:[,;]|\bvà\b)\s*(?:và\s+)?")
+_INNER = re.compile(r"\s*\((?P<unit>[^()]{3,60})\)")
 _LED = re.compile(
     r"(?<!\w)(?:chu\s*tri|lam\s+dau\s+moi|co\s+(?:trach\s+nhiem|nhiem\s+vu)|chiu\s+trach\s+nhiem"
     r"|se|phai)\b"
@@ -32,7 +33,8 @@ _STOP = re.compile(
     r"[.,;:()]|\b(?:giao|phân\s+công|đề\s+nghị|yêu\s+cầu|căn\s+cứ)\b", re.IGNORECASE
 )
 _HARD_STOP = re.compile(r"[.;:()]")
-_UNSURE = 0.6
+GUESSED = 0.6
+"""How sure a name is that no lexicon knows."""
 _LONGEST_LED = 90
 _LONGEST_TAIL = 60
 
@@ -68,10 +70,21 @@ def _marked_chain(marked: MarkedPassage, start: int, rule: str) -> Chain | None:
             units.append(unknown)
         begin = _start_of_person(marked, position, span) if units else span.start
         units = units[:-1] if begin < span.start else units
-        name = mend_levels(marked.text[begin : span.end])
-        units.append(marked.leaf(name, begin, span.end, rule, span.confidence))
-        position = span.end
+        position = _behind_inner(marked, span.end)
+        name = mend_levels(marked.text[begin:position])
+        units.append(marked.leaf(name, begin, position, rule, span.confidence))
     return Chain(tuple(units), start, position) if units else None
+
+
+def _behind_inner(marked: MarkedPassage, end: int) -> int:
+    """Where a name ends with the unit in brackets that it is part of: `Bộ Y tế (Vụ Bảo hiểm)`."""
+    inner = _INNER.match(marked.text, end)
+    if inner is None:
+        return end
+    is_unit = any(
+        (span.start, span.end) == inner.span("unit") for span in _outermost(marked.agencies)
+    )
+    return inner.end() if is_unit else end
 
 
 def _start_of_person(marked: MarkedPassage, end: int, span: Span) -> int:
@@ -99,7 +112,7 @@ def _unknown_member(marked: MarkedPassage, end: int, start: int, rule: str) -> L
     if found is None or find_action(between, 0) is not None:
         return None
     at = end + found.start("name")
-    return marked.leaf(found["name"], at, at + len(found["name"]), rule, _UNSURE)
+    return marked.leaf(found["name"], at, at + len(found["name"]), rule, GUESSED)
 
 
 def extended(marked: MarkedPassage, chain: Chain, rule: str) -> Chain:
@@ -114,7 +127,7 @@ def extended(marked: MarkedPassage, chain: Chain, rule: str) -> Chain:
         return chain
     start = _start_of_last(marked, chain)
     end = chain.end + len(marked.text[chain.end : stop].rstrip())
-    longer = marked.leaf(mend_levels(marked.text[start:end]), start, end, rule, _UNSURE)
+    longer = marked.leaf(mend_levels(marked.text[start:end]), start, end, rule, GUESSED)
     return Chain((*chain.units[:-1], longer), chain.start, end)
 
 
@@ -188,7 +201,7 @@ def guess_units(marked: MarkedPassage, start: int, end: int, rule: str) -> tuple
             lead = len(part) - len(part.lstrip(" -+"))
             body = part.strip(" .:;,-+")
             at = position + lead
-            units.append(marked.leaf(mend_levels(body), at, at + len(body), rule, _UNSURE))
+            units.append(marked.leaf(mend_levels(body), at, at + len(body), rule, GUESSED))
         position = separator.end() if separator else end
     return tuple(units)
 

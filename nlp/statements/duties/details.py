@@ -22,11 +22,16 @@ _SUPPORT = re.compile(
     r"(?<!quy che )(?<!cong tac )(?<!viec )(?<!su )phoi hop\s+"
     r"(?:(?:(?!giua\b)\w+\s+){0,3}?(?P<with>(?:(?:voi|cung)\s+)+)|(?!giua\b))"
 )
+_RUNS = re.compile(
+    r"\b(?:niêm\s+yết|công\s+khai|treo|trưng\s+bày|lấy\s+ý\s+kiến|tập\s+huấn|duy\s+trì)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(r"(?:cung(?:\s+voi)?|voi)\s+")
 _REPORT = re.compile(
     r"""(?<!\w)
-    (?: (?P<report>báo\s+cáo)
-      | (?P<send>gửi|nộp|phản\s+ánh|đăng\s+ký|thông\s+báo)
-      | (?P<submit>trình)
+    (?: (?P<report>báo\s+cáo(?!\s+viên))
+      | (?P<send>gửi|nộp|phản\s+ánh|đăng\s+ký|thông\s+báo|văn\s+bản\s+thông\s+tin|phản\s+hồi)
+      | (?P<submit>(?<!quy\s)(?<!chương\s)(?<!công\s)(?<!lộ\s)(?<!tờ\s)(?<!giáo\s)(?<!quá\s)trình)
     )(?!\w)
     (?P<gap>(?:(?!\b(?:tham\s+mưu|đề\s+nghị|hướng\s+dẫn)\b)[^.;:]){0,90}?)
     (?P<to>\s(?:về|cho|tới|đến|lên|với|gửi)(?:\s+cho)?\s|\s)
@@ -34,7 +39,7 @@ _REPORT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DECIDES = re.compile(
-    r"\s*,?\s*(?:để\s+)?(?:xem\s+xét|phê\s+duyệt|ký|ban\s+hành|quyết\s+định|cho\s+ý\s+kiến"
+    r"\s*,?\s*(?:để\s+)?(?:xem\s+xét|(?:phê\s+)?duyệt|ký|ban\s+hành|quyết\s+định|cho\s+ý\s+kiến"
     r"|thông\s+qua|thẩm\s+định|công\s+nhận)",
     re.IGNORECASE,
 )
@@ -96,8 +101,16 @@ def _timed(marked: MarkedPassage, start: int, end: int) -> Iterator[tuple[Span, 
     return (
         (span, mention)
         for span, mention in marked.dates()
-        if start <= span.start < end and mention.kind in _TIMED
+        if start <= span.start < end
+        and mention.kind in _TIMED
+        and not _lasts(marked.text, start, span, mention)
     )
+
+
+def _lasts(text: str, start: int, span: Span, mention: DateMention) -> bool:
+    """Whether a term tells how long something hangs or runs: `niêm yết … trong 07 ngày`."""
+    is_length = mention.kind == "term" and mention.anchor is None
+    return is_length and _RUNS.search(text, start, span.start) is not None
 
 
 def find_support(marked: MarkedPassage, start: int, end: int) -> tuple[Leaf[str], ...]:
@@ -164,7 +177,9 @@ _DOCUMENT = re.compile(
 _BEHIND_NAME = re.compile(
     r"\s+(?:truoc|cham|de|trong|vao|theo|hang|dinh|tong|xem|qua|bang|va|so)\b|\s*[,.;(]|\s*$"
 )
-_TO = re.compile(r"(?:về|cho|tới|đến|lên|với|gửi|báo\s+cáo|trình)(?:\s+cho)?\s+", re.IGNORECASE)
+_TO = re.compile(
+    r"(?:về|cho|tới|đến|lên|với|gửi|báo\s+cáo|(?<!quy\s)trình)(?:\s+cho)?\s+", re.IGNORECASE
+)
 
 
 def _joints_to(marked: MarkedPassage, start: int, end: int) -> list[int]:
@@ -188,7 +203,8 @@ def find_deliverable(marked: MarkedPassage, start: int, end: int) -> Leaf[str] |
 
 def split_support(marked: MarkedPassage, start: int) -> tuple[tuple[Leaf[str], ...], int]:
     """The units of `phối hợp với …` at `start`, and where the action after them begins."""
-    cue = _SUPPORT.match(fold(marked.text), start)
+    folded = fold(marked.text)
+    cue = _SUPPORT.match(folded, start) or _TOGETHER.match(folded, start)
     if cue is None:
         return (), start
     chain = _supporters(marked, cue.end(), len(marked.text), is_bound=True)

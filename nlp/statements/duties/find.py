@@ -8,6 +8,7 @@ from nlp.evidence import Leaf
 from nlp.statements.duties.actions import opens_with_action
 from nlp.statements.duties.assignment import Assignment, Setting
 from nlp.statements.duties.bullets import full_text, is_own_duty, is_sub_bullet
+from nlp.statements.duties.chain import GUESSED
 from nlp.statements.duties.details import find_details, split_support
 from nlp.statements.duties.governors import Governor, find_governors
 from nlp.statements.duties.paragraph import find_assignments
@@ -21,7 +22,16 @@ from nlp.statements.statement import Duty, Header
 _ORDERS = {"CT", "CĐ", "TB", "KL"}
 _REPORTS = {"BC", "TTr", "BB"}
 _LED_ALONE = re.compile(r"\s*chủ\s+trì,?\s+(?!phối)", re.IGNORECASE)
-_OPENING_LEAD = ("chủ trì, phối hợp", "chủ trì phối hợp", "chủ trì và phối hợp")
+_LED_WITH = re.compile(
+    r"\s*(?:là\s+(?:cơ\s+quan|đơn\s+vị)\s+)?chủ\s+trì\s*,?\s*(?:và\s+)?"
+    r"(?=phối\s+hợp|cùng(?:\s+với)?\s|với\s)",
+    re.IGNORECASE,
+)
+_SHORT_ADDRESS = re.compile(
+    r"\s*(?:kính\s+)?(?:đề\s+nghị|yêu\s+cầu|giao)\s+(?:quý\s+)?"
+    r"(?:Sở|Phòng|Ban|Bộ|Trung\s+tâm|Hội|Trường|Công\s+ty|đơn\s+vị|cơ\s+quan)\s+",
+    re.IGNORECASE,
+)
 
 
 def find_duties(marked: MarkedParts, header: Header) -> tuple[Duty, ...]:
@@ -53,6 +63,7 @@ def _setting(outline: Outline, index: int, place: Place, header: Header) -> Sett
         allows_unnamed=kind == "CV",
         is_closing=not stands_below,
         expects_duties=stands_below and (kind in _ORDERS or place.is_implementation),
+        is_told=kind in _REPORTS and not place.is_ordered,
     )
 
 
@@ -78,20 +89,36 @@ def _of_item(
 
 
 def _opens_list(outline: Outline, index: int) -> bool:
-    """Whether the line ends in a colon and duties of their own follow it."""
-    text = outline.items[index].text.rstrip()
-    if not text.endswith(":"):
-        return False
+    """Whether the line ends in a colon, or is a heading, and duties of their own follow it."""
+    item = outline.items[index]
     below = outline.children[index]
-    return not below or any(not is_sub_bullet(outline, child) for child in below)
+    has_duties = any(not is_sub_bullet(outline, child) for child in below)
+    if item.text.rstrip().endswith(":"):
+        return not below or has_duties
+    return item.item.is_heading and has_duties and not item.text.rstrip().endswith((".", ";"))
 
 
 def _overrules(marked: MarkedPassage, assignment: Assignment, governor: Governor) -> bool:
-    """Whether a sentence lays its duty on its own unit though its heading names another."""
+    """Whether a sentence lays its duty on its own unit though its heading names another.
+
+    What a unit is to hand on to its own people stays its duty: `Phân công hội viên giúp đỡ …`.
+    """
+    before = marked.text[: assignment.begin].strip()
+    if not before and _hands_on(assignment, before):
+        return False
     if not assignment.units or not governor.is_heading:
         return bool(assignment.units)
-    before = marked.text[: assignment.begin].strip()
+    if governor.units and not before.endswith(".") and _hands_on(assignment, before):
+        return False
     return not before or assignment.is_ordered
+
+
+def _hands_on(assignment: Assignment, before: str) -> bool:
+    if before:
+        return assignment.rule in {"duty.laid", "duty.guessed"}
+    return assignment.rule == "duty.laid" and all(
+        unit.confidence <= GUESSED for unit in assignment.units
+    )
 
 
 def _assigned(outline: Outline, index: int, found: Assignment) -> Duty:
@@ -132,12 +159,12 @@ def _governed(outline: Outline, index: int, governor: Governor) -> Duty:
 
 def _opening_support(marked: MarkedPassage) -> tuple[tuple[Leaf[str], ...], int]:
     """The units of an opening `Chủ trì, phối hợp với …`, and where the action begins."""
-    folded = " ".join(marked.text[:60].casefold().split())
-    if not folded.startswith(_OPENING_LEAD):
-        led = _LED_ALONE.match(marked.text)
-        return (), led.end() if led and opens_with_action(marked.text[led.end() :]) else 0
-    at = marked.text.casefold().index("phối")
-    units, start = split_support(marked, at)
+    with_others = _LED_WITH.match(marked.text)
+    if with_others is None:
+        opening = _LED_ALONE.match(marked.text) or _SHORT_ADDRESS.match(marked.text)
+        is_alone = opening is not None and opens_with_action(marked.text[opening.end() :])
+        return (), opening.end() if opening and is_alone else 0
+    units, start = split_support(marked, with_others.end())
     return units, start + len(marked.text[start:]) - len(marked.text[start:].lstrip(" ,:"))
 
 

@@ -10,7 +10,7 @@ from nlp.statements.duties.assignment import Assignment, Setting
 from nlp.statements.duties.chain import Chain, guess_units, parse_chain
 from nlp.statements.duties.details import split_support
 from nlp.statements.duties.paragraph import find_assignments
-from nlp.statements.duties.refusals import introduces_list
+from nlp.statements.duties.refusals import introduces_list, lists_members
 from nlp.statements.duties.sections import find_place
 from nlp.statements.folding import fold
 from nlp.statements.marked import MarkedPassage
@@ -18,16 +18,19 @@ from nlp.statements.naming import is_upper
 from nlp.statements.outline import Outline
 
 _LONGEST = 260
+_LONGEST_ALONE = 120
 _LONGEST_GUESS = 110
 _LONGEST_TAIL = 45
 _OPENING = re.compile(
     r"""\s*(?:(?P<duty>(?:trách\s+nhiệm|nhiệm\s+vụ)(?:\s+cụ\s+thể)?\s+của)
-      | (?:đối\s+với|về\s+phía|giao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?|đề\s+nghị|yêu\s+cầu
-        |phân\s+công))\s+""",
+      | (?:đối\s+với|về\s+phía
+        |(?:(?:kính|trân\s+trọng)\s+)?(?:giao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?
+          |đề\s+nghị|yêu\s+cầu|phân\s+công)))\s+""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CLOSING = re.compile(
     r"""\s*(?:\([^)]*\))?\s*,?\s*
+    (?:là\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:thường\s+trực|đầu\s+mối|chủ\s+trì)\b[^,;:]{0,90},\s*)?
     (?:có\s+(?:trách\s+nhiệm|nhiệm\s+vụ)|chịu\s+trách\s+nhiệm|chủ\s+trì\s*,?\s*)?\s*
     (?P<support>phối\s+hợp\b)?""",
     re.VERBOSE | re.IGNORECASE,
@@ -82,12 +85,27 @@ def _scope(outline: Outline, index: int) -> Iterator[int]:
         yield from outline.descendants(index)
         return
     if not outline.items[index].text.rstrip().endswith(":"):
+        yield from _paragraphs_behind(outline, index)
         return
     for sibling in outline.following_siblings(index):
         if not outline.items[sibling].item.marker or _is_article(outline, sibling):
             return
         yield sibling
         yield from outline.descendants(sibling)
+
+
+def _paragraphs_behind(outline: Outline, index: int) -> Iterator[int]:
+    """The paragraphs without a marker behind a heading, where the outline left them beside it.
+
+    A heading has a marker and no full stop.
+    """
+    item = outline.items[index]
+    if not item.item.marker or len(item.text) > _LONGEST_ALONE or item.text.rstrip()[-1:] in ".;,":
+        return
+    for sibling in outline.following_siblings(index):
+        if outline.items[sibling].item.marker:
+            return
+        yield sibling
 
 
 def _is_article(outline: Outline, index: int) -> bool:
@@ -97,7 +115,7 @@ def _is_article(outline: Outline, index: int) -> bool:
 def _find_governor(outline: Outline, index: int, setting: Setting) -> Governor | None:
     item = outline.items[index]
     place = find_place(outline, index)
-    if item.item.table is not None or place.is_aim or not item.text:
+    if item.item.table is not None or place.is_aim or not item.text or lists_members(item.text):
         return None
     named = _named(item.marked, index, item.item.marker)
     if named is not None:
@@ -177,7 +195,7 @@ _ASKED = re.compile(
 
 def _bare_introductions(marked: MarkedPassage, setting: Setting) -> tuple[Assignment, ...]:
     """`… đề nghị X:` and `… đề nghị thực hiện các nội dung sau:`, which lay no duty yet."""
-    asked = _ASKED.search(marked.text)
+    asked = _last_asked(marked.text)
     if asked is None:
         return ()
     at = asked.start("rest")
@@ -203,6 +221,14 @@ def _bare_introductions(marked: MarkedPassage, setting: Setting) -> tuple[Assign
         rule="duty.introduced",
     )
     return (found,)
+
+
+def _last_asked(text: str) -> re.Match[str] | None:
+    """The last request before the colon: `Ban Chỉ đạo huyện đề nghị các xã:` asks but once."""
+    last, found = None, _ASKED.search(text)
+    while found is not None:
+        last, found = found, _ASKED.search(text, found.start() + 1)
+    return last
 
 
 def _guessed(marked: MarkedPassage, index: int) -> Governor | None:

@@ -14,7 +14,13 @@ from nlp.statements.duties.assignment import (
     names_issuer,
 )
 from nlp.statements.duties.chain import Chain, extended, guess_units, opens_name, parse_chain
-from nlp.statements.duties.refusals import has_condition, is_empty, is_past
+from nlp.statements.duties.refusals import (
+    has_condition,
+    is_empty,
+    is_past,
+    only_carries_out,
+    tells_status,
+)
 from nlp.statements.folding import fold
 
 LAYING = re.compile(
@@ -154,7 +160,10 @@ def _unnamed(clause: Clause, cue: re.Match[str], setting: Setting) -> Assignment
 
 def _is_hollow(clause: Clause, found: Assignment) -> bool:
     """A request without content; an order to one named unit stands even so."""
+    action = clause.marked.text[found.start : found.end]
+    if tells_status(action):
+        return True
     if found.is_ordered or found.is_led:
         return False
-    action = clause.marked.text[found.start : found.end]
-    return is_empty(_IF.split(action)[0])
+    said = _IF.split(action)[0]
+    return is_empty(said) or only_carries_out(said)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from nlp.statements.duties.actions import opens_with_action
+from nlp.statements.duties.actions import find_action, opens_with_action
 from nlp.statements.duties.assignment import (
     Assignment,
     Clause,
@@ -14,7 +14,7 @@ from nlp.statements.duties.assignment import (
 )
 from nlp.statements.duties.chain import Chain, extended, guess_units, led_chain, parse_chain
 from nlp.statements.duties.laid import laying_words
-from nlp.statements.duties.refusals import is_empty, only_tells
+from nlp.statements.duties.refusals import is_empty, names_member, only_tells, tells_status
 
 _BASED = re.compile(
     r"^\s*(?:căn\s+cứ|trên\s+cơ\s+sở|theo\s+(?:chức\s+năng|nhiệm\s+vụ))\b[^,;:.]{3,120},\s*",
@@ -22,8 +22,13 @@ _BASED = re.compile(
 )
 _TOPIC = re.compile(r"^\s*(?:về|công\s+tác|đối\s+với|chế\s+độ)\b[^:.;]{3,100}:\s+", re.IGNORECASE)
 _WHEN = re.compile(
-    r"^\s*(?:từ|trước|chậm\s+nhất|định\s+kỳ|hằng|hàng|sau|trong|đến|sau\s+đó|đồng\s+thời|ngày)\b"
+    r"^\s*(?:từ|trước|chậm\s+nhất|định\s+kỳ|hằng|hàng|sau|trong|đến|sau\s+đó|đồng\s+thời|ngày"
+    r"|kết\s+thúc|hết|khi|riêng)\b"
     r"[^;:.]{0,70}?(?:,\s*|\s+)(?=các\s|(?-i:[A-ZĐ]))",
+    re.IGNORECASE,
+)
+_OPENER = re.compile(
+    r"\s*(?:đối\s+với|về\s+phía|(?:(?:kính|trân\s+trọng)\s+)?(?:đề\s+nghị|yêu\s+cầu|giao|phân\s+công)(?=[^.:;]{3,160}:\s))\s+",
     re.IGNORECASE,
 )
 _COLON = re.compile(r"^\s*(?P<name>[A-ZĐÂÔƠƯ][^:.;()\d]{3,90}?)\s*:\s+(?=\S)")
@@ -36,7 +41,7 @@ _NO_NAME = re.compile(
 
 def find_opened(clause: Clause, setting: Setting) -> Assignment | None:
     """The duty of the units that open the clause, None where they only name who speaks."""
-    start = _skip_basis(clause)
+    start = _skip_opener(clause, _skip_basis(clause))
     chain = parse_chain(clause.marked, start, "duty.opened")
     if chain is None or chain.start - start > 1:
         chain = led_chain(clause.marked, start, "duty.opened")
@@ -49,7 +54,22 @@ def find_opened(clause: Clause, setting: Setting) -> Assignment | None:
 def _skip_basis(clause: Clause) -> int:
     """Where the clause begins behind `Căn cứ Chỉ thị này, ` or `Về kinh phí: `."""
     skipped = _TOPIC.match(clause.text) or _BASED.match(clause.text)
-    return clause.start + (skipped.end() if skipped else 0)
+    if skipped is None or _names_units(clause, skipped.end()):
+        return clause.start
+    return clause.start + skipped.end()
+
+
+def _names_units(clause: Clause, end: int) -> bool:
+    """Whether a topic is a unit: `Đối với Công an xã: …`, not `Đối với tuyến đường: …`."""
+    start = _skip_opener(clause, clause.start)
+    chain = parse_chain(clause.marked, start, "duty.opened") if start > clause.start else None
+    return chain is not None and not clause.text[chain.end - clause.start : end].strip(" :")
+
+
+def _skip_opener(clause: Clause, start: int) -> int:
+    """Where the units begin behind `Đối với`, or behind a request that ends in a colon."""
+    opener = _OPENER.match(clause.marked.text, start, clause.end)
+    return opener.end() if opener else start
 
 
 def _duty(clause: Clause, chain: Chain, start: int, setting: Setting) -> Assignment | None:
@@ -57,7 +77,10 @@ def _duty(clause: Clause, chain: Chain, start: int, setting: Setting) -> Assignm
     if not rest.strip() or _lays(rest):
         return None
     found = behind_units(clause, chain, start, is_ordered=False)
-    if found is None or only_tells(clause.marked.text[found.start : clause.end]):
+    if found is None:
+        return None
+    action = clause.marked.text[found.start : clause.end]
+    if only_tells(action) or tells_status(action):
         return None
     holds = found.is_ordered or found.is_led or _holds_bare(clause, found, chain, setting)
     return replace(found, rule="duty.opened") if holds else None
@@ -97,7 +120,7 @@ def _is_own(chain: Chain, setting: Setting) -> bool:
 def _timed(clause: Clause, setting: Setting) -> Assignment | None:
     """`Từ ngày … đến ngày …, X …`: the time belongs to the text of the duty."""
     when = _WHEN.match(clause.text)
-    if when is None:
+    if when is None or find_action(when.group(), 0) is not None:
         return None
     start = clause.start + when.end()
     chain = parse_chain(clause.marked, start, "duty.timed")
@@ -112,7 +135,8 @@ def _by_colon(clause: Clause, setting: Setting) -> Assignment | None:
     found = _COLON.match(clause.text)
     if found is None or not setting.allows_openers or _NO_NAME.match(found["name"]):
         return None
-    if opens_with_action(found["name"]) or not opens_with_action(clause.text[found.end() :]):
+    behind = clause.text[found.end() :]
+    if opens_with_action(found["name"]) or names_member(behind) or not opens_with_action(behind):
         return None
     start = clause.start + found.start("name")
     end = clause.start + found.end("name")

@@ -8,6 +8,7 @@ from nlp.statements.duties.assignment import Assignment, Clause, Setting, acts
 from nlp.statements.duties.chain import parse_chain
 from nlp.statements.duties.details import find_bound
 from nlp.statements.duties.laid import find_laid
+from nlp.statements.duties.named import find_named
 from nlp.statements.duties.opened import find_opened
 from nlp.statements.duties.refusals import (
     cuts_off,
@@ -20,6 +21,8 @@ from nlp.statements.marked import MarkedPassage
 
 _LONGEST_SUBJECT = 8
 _ASKS = re.compile(r"(?:đề\s+nghị|yêu\s+cầu|giao|kính)\s", re.IGNORECASE)
+_REQUESTS = re.compile(r"\b(?:đề\s+nghị|kiến\s+nghị|đề\s+xuất)\b", re.IGNORECASE)
+_EACH = re.compile(r"(?:mỗi|từng)\s", re.IGNORECASE)
 _REPLY = re.compile(
     r"(?<!\w)(?:gửi|báo\s+cáo|nộp|đăng\s+ký|phản\s+hồi)\b[^.;]*?\s(?:về|cho|đến|tới|qua)\s",
     re.IGNORECASE,
@@ -42,11 +45,13 @@ def find_assignments(marked: MarkedPassage, setting: Setting) -> tuple[Assignmen
 def _find(clause: Clause, setting: Setting) -> Assignment | None:
     if is_conditional(clause.text):
         return None
+    if setting.is_told and not _REQUESTS.search(clause.text):
+        return None
     opened = find_opened(clause, setting)
     if opened is not None:
         return opened
-    laid = find_laid(clause, setting)
-    return laid or (_replied(clause) if setting.allows_unnamed else None)
+    found = find_laid(clause, setting) or find_named(clause, setting)
+    return found or (_replied(clause) if setting.allows_unnamed else None)
 
 
 def _clauses(marked: MarkedPassage, start: int, end: int) -> Iterator[Clause]:
@@ -54,8 +59,10 @@ def _clauses(marked: MarkedPassage, start: int, end: int) -> Iterator[Clause]:
     begin = start
     for mark in re.finditer(r";\s+(?:riêng\s+)?", marked.text[start:end], re.IGNORECASE):
         at = start + mark.end()
-        chain = parse_chain(marked, at, "duty.clause")
-        if chain is not None and acts(marked.text, chain.end):
+        ordered = _ASKS.match(marked.text, at)
+        chain = parse_chain(marked, ordered.end() if ordered else at, "duty.clause")
+        is_each = _EACH.match(marked.text, at) is not None
+        if chain is not None and not is_each and (ordered or acts(marked.text, chain.end)):
             yield Clause(marked, begin, start + mark.start())
             begin = at
     yield Clause(marked, begin, end)

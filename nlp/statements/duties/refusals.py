@@ -2,6 +2,7 @@
 
 import re
 
+from nlp.statements.duties.actions import find_action
 from nlp.statements.folding import fold
 
 _CONDITION = re.compile(
@@ -10,7 +11,8 @@ _CONDITION = re.compile(
       | khi\s+có\s+(?:khó\s+khăn|vướng\s+mắc)
       | (?:mọi|các|những)\s+(?:khó\s+khăn|vướng\s+mắc|ý\s+kiến|phản\s+ánh
         |thông\s+tin\s+(?:chi\s+tiết|liên\s+hệ))
-      | (?:trong\s+)?quá\s+trình\s+[^.;]{0,120}\b(?:khó\s+khăn|vướng\s+mắc|phát\s+sinh|bất\s+cập)
+      | (?:trong\s+)?quá\s+trình\s+[^.;]{0,120}
+        \b(?:nếu|khó\s+khăn|vướng\s+mắc|phát\s+sinh|bất\s+cập)
       | (?:khó\s+khăn|vướng\s+mắc)\b )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -31,7 +33,7 @@ def _words(listed: str) -> str:
 
 
 _EMPTY_WORDS = """
-    nghiem tuc|khan truong|chu dong|tich cuc|phoi hop|quan tam|kip thoi|to chuc|trien khai
+    nghiem|nghiem tuc|khan truong|chu dong|tich cuc|phoi hop|quan tam|kip thoi|to chuc|trien khai
     |thuc hien|chap hanh|chi dao|quan triet|co hieu qua|hieu qua|tot|day du|noi dung|cac|nhung
     |ke hoach|cong van|chi thi|quyet dinh|quy che|thong bao|cong dien|van ban|nay|tren|neu|dung
     |theo|xem xet|phe duyet|chap thuan|de|duoc|biet|va|phai|can|tap trung|nhiem vu
@@ -39,6 +41,18 @@ _EMPTY_WORDS = """
     |huong dan|nghi quyet|chuong trinh|tinh than|can cu|chuc nang|duoc giao|cua|minh|tinh hinh
     |thuc te|viec|lam tot"""
 _EMPTY = re.compile(rf"^(?:\W|\b(?:{_words(_EMPTY_WORDS)})\b)+\w{{0,2}}\W*$")
+_STATUS = re.compile(
+    r"^\W*(?:(?:làm\s+việc|hoạt\s+động)\s+(?:theo\s+(?:chế\s+độ|nguyên\s+tắc)|kiêm\s+nhiệm)"
+    r"|tự\s+(?:giải\s+thể|chấm\s+dứt)|(?:được\s+)?(?:sử\s+dụng|dùng)\s+con\s+dấu"
+    r"|(?:được\s+)?hưởng\s+(?:chế\s+độ|phụ\s+cấp)|(?:tham\s+)?(?:dự|gia)(?:\s+họp|\s+hội\s+nghị)?\s+"
+    r"(?:đầy\s+đủ|đúng)[\s,]*(?:(?:và|đúng|đầy\s+đủ|thành\s+phần|thời\s+gian|giờ|địa\s+điểm)[\s,]*)*\W*$)",
+    re.IGNORECASE,
+)
+_SET_ELSEWHERE = re.compile(
+    r"^[^.;]{0,60}\bđược\s+(?:quy\s+định|nêu|phân\s+công|thể\s+hiện|xác\s+định|nêu\s+rõ)"
+    r"(?:\s+(?:chi\s+tiết|cụ\s+thể|rõ))?\s+(?:tại|trong|ở)\b",
+    re.IGNORECASE,
+)
 _LIST_FOLLOWS = re.compile(
     r"(?:như\s+sau|sau\s+đây|sau|dưới\s+đây|gồm|cụ\s+thể|có\s+trách\s+nhiệm|nhiệm\s+vụ)\s*:\s*$",
     re.IGNORECASE,
@@ -111,6 +125,41 @@ def is_empty(action: str) -> bool:
     False
     """
     return _EMPTY.match(fold(action)) is not None
+
+
+def only_carries_out(action: str) -> bool:
+    """Whether an action says no more than that from its first verb on, unknown names before it."""
+    at = find_action(action, 0)
+    return at is not None and is_empty(action[at:])
+
+
+def tells_status(action: str) -> bool:
+    """Whether an action only says how a board works or that guests come in time.
+
+    >>> tells_status("làm việc theo chế độ kiêm nhiệm"), tells_status("làm việc với các hộ dân")
+    (True, False)
+    """
+    return any(form.match(action) for form in (_STATUS, _SET_ELSEWHERE))
+
+
+_MEMBERS = re.compile(
+    r"(?:gồm|bao\s+gồm)\b[^:]{0,80}\b(?:ông|bà|đồng\s+chí|thành\s+viên|cán\s+bộ)\b[^:]{0,60}:?\s*$"
+    r"|^\W*(?:thành\s+lập|kiện\s+toàn)\b[^:]*(?:gồm|như\s+sau)[^:]{0,60}:?\s*$",
+    re.IGNORECASE,
+)
+
+
+_PERSON = re.compile(r"^\W*(?:Ông|Bà|Đồng\s+chí|Đ/c)\s*:?\s+(?:[A-ZĐ]|K['’])")
+
+
+def names_member(text: str) -> bool:
+    """Whether a line is a person with a post and nothing to do: a member of a board."""
+    return _PERSON.match(text) is not None and find_action(text, 0) is None
+
+
+def lists_members(text: str) -> bool:
+    """Whether the text opens a list of people: `Thành lập Tổ công tác gồm các ông, bà sau:`."""
+    return _MEMBERS.search(text) is not None
 
 
 def introduces_list(text: str) -> bool:

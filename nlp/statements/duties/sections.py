@@ -34,13 +34,15 @@ class Place:
     """Where an item stands.
 
     `is_aim`: under Mục đích or Yêu cầu; `is_told`: where a report tells what was; `is_procedure`:
-    where rules are set that lay no duty on a unit; `is_implementation`: under Tổ chức thực hiện.
+    where rules are set that lay no duty on a unit; `is_implementation`: under Tổ chức thực hiện;
+    `is_ordered`: under a heading of duties, tasks to come or requests.
     """
 
     is_aim: bool
     is_told: bool
     is_procedure: bool
     is_implementation: bool
+    is_ordered: bool
 
 
 def find_place(outline: Outline, index: int) -> Place:
@@ -55,6 +57,7 @@ def find_place(outline: Outline, index: int) -> Place:
         is_told=_first_is(above, _TOLD, _ORDERED),
         is_procedure=_first_is(above, _PROCEDURE, _ORDERED),
         is_implementation=any(_IMPLEMENTATION.search(text) for text in above),
+        is_ordered=_first_is(above, _ORDERED, _TOLD),
     )
 
 

@@ -107,6 +107,8 @@ READINGS: dict[str, Reading] = {
     "group_tail": lambda _row, text: whole_agency(text) is not None,
     "post": reads_agency,
     "person": reads_agency,
+    "rank": lambda _row, text: whole_agency(text) is not None,
+    "work": lambda _row, text: whole_agency(text) is not None,
     "abbreviation": reads_abbreviation,
     "symbol": reads_symbol,
     "place": reads_place,

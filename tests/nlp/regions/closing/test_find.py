@@ -1,5 +1,6 @@
 import pytest
 
+from nlp.reading.plaintext import read_plain_text
 from nlp.regions.closing.find import find_closing
 from nlp.regions.printed.sheet import sheet_of
 
@@ -188,3 +189,16 @@ def test_a_rare_surname_before_thi_stays(draw):
         BODY + "@85 bi|Nơi nhận:~\ns b|GIÁM ĐỐC\n@85|- Lưu: VT.\n\ns b|Sa Thị Ối Lan",
     )
     assert signers(ending.closing)[0][2] == "Sa Thị Ối Lan"
+
+
+def test_two_columns_typed_on_one_line_come_apart():
+    text = (
+        "Yêu cầu các đơn vị thực hiện./.\n\n"
+        "Nơi nhận:                           T/M BAN THƯỜNG VỤ\n"
+        "- Huyện ủy (để báo cáo),            PHÓ BÍ THƯ\n"
+        "- Lưu Văn phòng.\n\n"
+        "                                    Lò Văn Phích\n"
+    )
+    closing = find_closing([sheet_of(read_plain_text(text.encode(), 1))]).closing
+    assert recipients(closing) == ["Huyện ủy (để báo cáo),", "Lưu Văn phòng."]
+    assert signers(closing) == [(["T/M BAN THƯỜNG VỤ"], ["PHÓ BÍ THƯ"], "Lò Văn Phích")]

@@ -15,6 +15,7 @@ SILENT = [
     "các nhiệm vụ được giao, các giải pháp, những kết quả",
     "sở hữu nhà ở; trưởng thành; giám sát chặt chẽ",
     "15/KH-UBND",
+    "Phòng chống dịch bệnh; Trường hợp khác; Sở hữu nhà ở",
 ]
 CELLS = [
     ("Sở Nội vụ", ("Sở Nội vụ",)),
@@ -57,3 +58,8 @@ def test_words_that_only_look_like_heads_stay_silent(text):
 @pytest.mark.parametrize(("text", "units"), CELLS)
 def test_a_cell_is_split_between_full_names(text, units):
     assert split_agencies(text) == units
+
+
+def test_the_number_of_a_document_is_no_number_of_a_unit():
+    (span,) = find("Công văn của Sở Nội vụ số 15/SNV-VP")
+    assert (span.start, span.end) == (13, 22)

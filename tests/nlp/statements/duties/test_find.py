@@ -167,3 +167,50 @@ def test_what_a_report_tells_is_no_duty(lay):
 def test_conditions_background_and_closings_are_no_duties(lay, text):
     rows = [(0, "II.", "TỔ CHỨC THỰC HIỆN"), (0, "", text)]
     assert lay(rows) == []
+
+
+def test_a_unit_that_hands_work_on_to_its_own_people_keeps_the_duty(lay):
+    rows = [
+        IMPLEMENTATION,
+        (1, "1.", "Hội Cựu chiến binh huyện"),
+        (2, "-", "Phân công hội viên kèm cặp thanh niên chậm tiến."),
+        (2, "-", "Nắm tình hình các bản; giao đồng chí Đại úy Lò Văn Phích phụ trách bản Nà Tấu."),
+    ]
+    assert [duty[:2] for duty in lay(rows)] == [
+        ("Phân công hội viên kèm cặp thanh niên chậm tiến", ["Hội Cựu chiến binh huyện"]),
+        (
+            "Nắm tình hình các bản; giao đồng chí Đại úy Lò Văn Phích phụ trách bản Nà Tấu",
+            ["Hội Cựu chiến binh huyện"],
+        ),
+    ]
+
+
+def test_a_paragraph_beside_its_heading_is_a_duty_of_the_unit(lay):
+    rows = [
+        IMPLEMENTATION,
+        (1, "3.", "Công an huyện, Ban CHQS huyện"),
+        (1, "", "Bảo đảm an ninh trong ba ngày lễ hội."),
+        (1, "4.", "Trạm Y tế xã cử hai người trực cấp cứu."),
+    ]
+    assert [duty[:2] for duty in lay(rows)] == [
+        ("Bảo đảm an ninh trong ba ngày lễ hội", ["Công an huyện", "Ban CHQS huyện"]),
+        ("cử hai người trực cấp cứu", ["Trạm Y tế xã"]),
+    ]
+
+
+def test_the_members_of_a_board_are_no_duties(lay):
+    rows = [
+        (0, "Điều 1.", "Thành lập Ban Chỉ đạo và Tổ giúp việc gồm các ông, bà sau:"),
+        (1, "1.", "Ông Lê Quang Định, Giám đốc Sở, Trưởng ban;"),
+        (1, "2.", "Bà Tô Thị Hiền, Chánh Văn phòng Sở, Ủy viên."),
+    ]
+    assert lay(rows, kind="QĐ") == []
+
+
+def test_a_board_that_directs_by_name_asks_those_behind_its_request(lay):
+    rows = [
+        (0, "", "Thời gian qua mưa nhiều. Ban Chỉ đạo 35 huyện đề nghị các đảng bộ xã:"),
+        (1, "-", "Nắm chắc tình hình ở các bản vùng lũ."),
+    ]
+    ((_, lead, *_),) = lay(rows, kind="CV", addressees=["Huyện đoàn"])
+    assert lead == ["các đảng bộ xã"]

@@ -140,3 +140,147 @@ def test_lost_tone_marks_do_not_hide_a_request(lay):
 def test_the_words_that_lay_a_duty_are_no_part_of_it(lay, text, action, lead, support):
     (duty,) = lay([(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "1.", text)], issuer="UBND huyện")
     assert duty[:3] == (action, lead, support)
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "lead", "support"),
+    [
+        (
+            "Đối với Trạm Khuyến nông: mở hai lớp tập huấn tỉa cành cà phê.",
+            "mở hai lớp tập huấn tỉa cành cà phê",
+            ["Trạm Khuyến nông"],
+            [],
+        ),
+        (
+            "Đề nghị Hội Nông dân huyện, Đoàn Thanh niên huyện: Vận động hội viên trồng cây xanh.",
+            "Vận động hội viên trồng cây xanh",
+            ["Hội Nông dân huyện", "Đoàn Thanh niên huyện"],
+            [],
+        ),
+        (
+            "Trung tâm Y tế huyện được giao phun hóa chất diệt muỗi tại ba xã.",
+            "phun hóa chất diệt muỗi tại ba xã",
+            ["Trung tâm Y tế huyện"],
+            [],
+        ),
+        (
+            "Giao Phòng Kinh tế chủ trì, cùng với Công an huyện và Trạm Thú y lập chốt kiểm dịch.",
+            "lập chốt kiểm dịch",
+            ["Phòng Kinh tế"],
+            ["Công an huyện", "Trạm Thú y"],
+        ),
+        (
+            "Giao Hạt Kiểm lâm làm đầu mối tổng hợp số liệu cháy rừng.",
+            "làm đầu mối tổng hợp số liệu cháy rừng",
+            ["Hạt Kiểm lâm"],
+            [],
+        ),
+        (
+            "Thanh tra huyện theo chức năng, nhiệm vụ, kiểm tra việc chi trả chế độ.",
+            "theo chức năng, nhiệm vụ, kiểm tra việc chi trả chế độ",
+            ["Thanh tra huyện"],
+            [],
+        ),
+        (
+            "Bà Tô Thị Hiền, nhân viên y tế, trực cấp cứu trong hai ngày hội thao.",
+            "trực cấp cứu trong hai ngày hội thao",
+            ["Bà Tô Thị Hiền, nhân viên y tế"],
+            [],
+        ),
+    ],
+)
+def test_further_forms_lay_their_duty(lay, text, action, lead, support):
+    (duty,) = lay([(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "2.", text)])
+    assert duty[:3] == (action, lead, support)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ban Chỉ đạo làm việc theo chế độ kiêm nhiệm và tự giải thể khi xong nhiệm vụ.",
+        "Đề nghị các đồng chí dự họp đúng thành phần, thời gian.",
+        "Ban Tổ chức được sử dụng con dấu của Phòng Nội vụ.",
+    ],
+)
+def test_how_a_board_works_is_no_duty(lay, text):
+    assert lay([(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "2.", text)]) == []
+
+
+def test_who_only_approves_is_no_receiver(lay):
+    text = (
+        "Kế toán Trường THCS Tề Lỗ dự trù kinh phí, trình Hiệu trưởng duyệt trước ngày 02/4/2021."
+    )
+    ((*_, receiver),) = lay([(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "2.", text)])
+    assert receiver is None
+
+
+def test_each_is_no_unit_of_its_own_behind_a_semicolon(lay):
+    text = "Hội Nông dân huyện vận động hội viên; mỗi chi hội trồng ít nhất 50 cây."
+    (duty,) = lay([(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "2.", text)])
+    assert duty[0].endswith("mỗi chi hội trồng ít nhất 50 cây")
+
+
+def test_a_pointer_to_an_annex_is_no_duty(lay):
+    text = "Việc phân công đơn vị chủ trì, thời gian hoàn thành được quy định tại Phụ lục này."
+    assert lay([(0, "II.", "NHIỆM VỤ CỤ THỂ"), (1, "", text)]) == []
+
+
+def test_a_report_tells_what_was_ordered_before(lay):
+    text = "Tại Kế hoạch số 5/KH-UBND, UBND huyện giao Phòng Nội vụ tham mưu mở lớp tập huấn."
+    rows = [(0, "I.", "KẾT QUẢ THỰC HIỆN"), (1, "1.", text)]
+    assert lay(rows, kind="BC", issuer="UBND huyện Yên Lạc") == []
+
+
+def test_a_report_may_request(lay):
+    rows = [
+        (0, "III.", "KIẾN NGHỊ"),
+        (1, "1.", "Đối với Sở Công Thương"),
+        (2, "", "Đề nghị Sở hỗ trợ hai gian hàng tại hội chợ xuân."),
+    ]
+    ((action, lead, *_),) = lay(rows, kind="BC")
+    assert (action, lead) == ("hỗ trợ hai gian hàng tại hội chợ xuân", ["Sở Công Thương"])
+
+
+def test_a_unit_in_brackets_belongs_to_the_name_before_it(lay):
+    text = "Phòng Nội vụ lập danh sách, gửi về Bộ Y tế (Vụ Tổ chức cán bộ) trước ngày 02/4/2021."
+    ((*_, receiver),) = lay([(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "2.", text)])
+    assert receiver == "Bộ Y tế (Vụ Tổ chức cán bộ)"
+
+
+def test_how_long_a_list_hangs_out_is_no_deadline(lay):
+    text = "UBND xã Tề Lỗ niêm yết danh sách tại nhà văn hóa trong 07 ngày."
+    ((*_, time, _),) = lay([(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "2.", text)])
+    assert time is None
+
+
+def test_the_time_before_a_verb_is_no_opening_of_a_unit(lay):
+    rows = [
+        (0, "III.", "TỔ CHỨC THỰC HIỆN"),
+        (1, "1.", "UBND các xã"),
+        (2, "-", "Hằng tuần báo cáo tiến độ về Thường trực HĐND huyện."),
+    ]
+    ((_, lead, *_),) = lay(rows)
+    assert lead == ["UBND các xã"]
+
+
+def test_an_opening_of_a_list_may_tell_the_standing_of_the_unit(lay):
+    text = "Ban CHQS huyện là cơ quan thường trực của Hội đồng, có trách nhiệm:"
+    rows = [
+        (0, "III.", "TỔ CHỨC THỰC HIỆN"),
+        (1, "2.", text),
+        (2, "a)", "Tổng hợp danh sách thanh niên trong độ tuổi."),
+    ]
+    ((action, lead, *_),) = lay(rows)
+    assert (action, lead) == ("Tổng hợp danh sách thanh niên trong độ tuổi", ["Ban CHQS huyện"])
+
+
+def test_an_order_behind_a_semicolon_is_a_duty_of_its_own(lay):
+    text = "Yêu cầu các xã thực hiện nghiêm; giao Phòng Nội vụ theo dõi, báo cáo UBND huyện."
+    duties = lay([(0, "", text)], issuer="UBND huyện Yên Lạc")
+    assert [duty[:2] for duty in duties] == [("theo dõi, báo cáo UBND huyện", ["Phòng Nội vụ"])]
+
+
+def test_a_standing_rule_is_nobody_to_report_to(lay):
+    text = "Hội Nông dân huyện vận động hội viên áp dụng quy trình VietGAP."
+    ((*_, receiver),) = lay([(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "2.", text)])
+    assert receiver is None

@@ -1,0 +1,119 @@
+"""The parts of a name that hold no other organ: one field, a number, words in lower case."""
+
+import re
+
+from nlp.spans.agencies.words import (
+    CUES,
+    FIELDS,
+    HEADS,
+    LEVELS,
+    LOWER_FIELDS,
+    OPEN_FIELDS,
+    STOPS,
+    is_name_token,
+    match_field,
+    parse_capitals,
+    parse_place,
+)
+from nlp.spans.tokens import Tokens, low_at
+
+DASHES = frozenset({"-"})
+JOINERS = frozenset({"và", "&"}) | DASHES
+MOST_LOWER = 5
+MOST_MANAGED = 9
+# last syllables of names that go on in lower case: Ban Quản lý + dự án
+MANAGING = frozenset({"lý", "án", "dựng", "triển", "soát", "lượng", "trình"})
+# last syllables of heads whose fields are also written in lower case: Phòng nghiệp vụ
+PLAIN_HEADS = frozenset({"sở", "bộ", "phòng", "khoa", "hội", "trường", "cục", "trạm", "tâm"})
+LEAST_PLAIN = 2
+# words behind which a bare number is part of a name: Thuế cơ sở 5, Tòa án nhân dân khu vực 2
+NUMBERED = frozenset({"sở", "vực", "đoàn", "đội"})
+NUMBER = re.compile(r"[1-9]\d?|[IVX]{1,5}")
+
+
+def parse_number(tokens: Tokens, index: int) -> int | None:
+    """
+    End of the number of a unit: `Đội Quản lý thị trường` + `số 4`, `Thuế cơ sở` + `5`.
+
+    None where none stands there, or where it is that of a document (`số 4/KH-UBND`).
+    """
+    has_word = low_at(tokens, index) == "số"
+    at = index + has_word
+    if at >= len(tokens) or not (has_word or low_at(tokens, index - 1) in NUMBERED):
+        return None
+    if NUMBER.fullmatch(tokens[at].text) is None:
+        return None
+    is_parted = low_at(tokens, at + 1) == "-" and not tokens[at + 1].is_glued
+    place = parse_place(tokens, at + 2) if is_parted else at + 2
+    if place > at + 2:
+        return place
+    is_cited = low_at(tokens, at + 1) in {"/", "-"} or is_name_token(tokens, at + 1)
+    return None if is_cited else at + 1
+
+
+def parse_plain_fields(tokens: Tokens, index: int) -> int | None:
+    """End of known fields in lower case: `Phòng` + `nghiệp vụ Y`, `Sở` + `giáo dục và đào tạo`."""
+    if low_at(tokens, index - 1) not in PLAIN_HEADS:
+        return None
+    field = FIELDS.match(tokens, index)
+    if field is None or field[0] - index < LEAST_PLAIN:
+        return None
+    joined = FIELDS.match(tokens, field[0] + 1) if low_at(tokens, field[0]) in JOINERS else None
+    return joined[0] if joined else field[0]
+
+
+def parse_field(tokens: Tokens, index: int) -> int | None:
+    """End of one field, known or of unknown capitals; None where none stands there."""
+    if not is_name_token(tokens, index):
+        return _parse_managed(tokens, index)
+    field, opened = match_field(tokens, index), OPEN_FIELDS.match(tokens, index)
+    if opened and (field is None or opened[0] >= field):
+        return _parse_lower_run(tokens, opened[0])
+    if field:
+        return field
+    end = parse_capitals(tokens, index)
+    if end == index:
+        return None
+    is_open = end == index + 1 and HEADS.match(tokens, index) is None
+    return _parse_lower_run(tokens, end) if is_open else end
+
+
+def goes_on_lower(tokens: Tokens, index: int) -> bool:
+    """True where a name goes on in lower case: not in `Phòng Kinh tế` + `xây dựng kế hoạch`."""
+    is_zone = low_at(tokens, index - 1) == "tế" and low_at(tokens, index - 3) == "khu"
+    return is_zone or low_at(tokens, index - 1) in MANAGING
+
+
+def _parse_managed(tokens: Tokens, index: int) -> int | None:
+    """End of what a board manages: `Ban Quản lý` + `dự án …`, `cảng cá` before a level."""
+    if low_at(tokens, index - 1) not in {"lý", "bql"}:
+        return None
+    managed = LOWER_FIELDS.match(tokens, index)
+    return managed[0] if managed else _parse_up_to_level(tokens, index)
+
+
+def _parse_up_to_level(tokens: Tokens, index: int) -> int | None:
+    """End of the lower-case words before a level, None where anything else stands among them."""
+    for end in range(index, min(index + MOST_MANAGED, len(tokens))):
+        low = tokens[end].low
+        if end > index and LEVELS.match(tokens, end):
+            return end
+        if tokens[end].is_capital or low in STOPS or not (low.isalpha() or low == ","):
+            return None
+    return None
+
+
+def _parse_lower_run(tokens: Tokens, index: int) -> int:
+    """End of the lower-case words by which an unknown name goes on."""
+    end = index
+    while end < min(index + MOST_LOWER, len(tokens)):
+        low = tokens[end].low
+        if (
+            not tokens[end].text.isalpha()
+            or low in STOPS
+            or LEVELS.match(tokens, end)
+            or CUES.match(tokens, end)
+        ):
+            break
+        end += 1
+    return end

@@ -1,0 +1,67 @@
+"""Units that stand behind their work: `…, do X thực hiện`, `… (X chủ trì, Y phối hợp)`."""
+
+import re
+from dataclasses import replace
+
+from nlp.evidence import Leaf
+from nlp.statements.duties.assignment import Assignment, Clause, Setting, names_issuer
+from nlp.statements.duties.chain import Chain, parse_chain
+from nlp.statements.duties.refusals import is_past
+
+_BY = re.compile(r"(?:[,;(]\s*|\s)do\s+", re.IGNORECASE)
+_DOES = re.compile(
+    r"\s*(?:chủ\s+trì|phụ\s+trách|đảm\s+nhiệm|đảm\s+trách|chịu\s+trách\s+nhiệm|thực\s+hiện)\b",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(r"\s*(?:chủ\s+trì|phụ\s+trách|thực\s+hiện)\s*(?=[,;.)]|$)", re.IGNORECASE)
+_HELPS = re.compile(r"[,;]\s*(?:và\s+)?", re.IGNORECASE)
+_HELPING = re.compile(r"\s*phối\s+hợp\b", re.IGNORECASE)
+_OPENS = re.compile(r"[:(;]\s*|,\s*(?:giao\s+)?")
+
+
+def find_named(clause: Clause, setting: Setting) -> Assignment | None:
+    """The duty of a clause whose unit stands behind the work; the text stays whole."""
+    if not setting.allows_openers:
+        return None
+    return _by(clause, setting) or _leading(clause, setting)
+
+
+def _by(clause: Clause, setting: Setting) -> Assignment | None:
+    """`Khoan giếng dự phòng, do Xí nghiệp Xây lắp thực hiện`."""
+    for cue in _BY.finditer(clause.marked.text, clause.start, clause.end):
+        chain = parse_chain(clause.marked, cue.end(), "duty.named")
+        before = clause.marked.text[clause.start : cue.start()]
+        if chain is None or chain.start != cue.end() or is_past(before):
+            continue
+        if _DOES.match(clause.marked.text, chain.end, clause.end):
+            return _whole(clause, chain, setting)
+    return None
+
+
+def _leading(clause: Clause, setting: Setting) -> Assignment | None:
+    """`Súc xả đường ống: Đội Quản lý mạng lưới chủ trì, Phòng Kinh doanh phối hợp`."""
+    for cue in _OPENS.finditer(clause.marked.text, clause.start, clause.end):
+        chain = parse_chain(clause.marked, cue.end(), "duty.named")
+        if chain is None or chain.start != cue.end():
+            continue
+        led = _LEADS.match(clause.marked.text, chain.end, clause.end)
+        if led is not None:
+            found = _whole(clause, chain, setting)
+            return replace(found, support=_helpers(clause, led.end())) if found else None
+    return None
+
+
+def _helpers(clause: Clause, start: int) -> tuple[Leaf[str], ...]:
+    """The units of `Phòng Kinh doanh phối hợp` behind the leading one."""
+    joint = _HELPS.match(clause.marked.text, start)
+    chain = parse_chain(clause.marked, joint.end(), "duty.support") if joint else None
+    helps = chain is not None and _HELPING.match(clause.marked.text, chain.end)
+    return chain.units if chain is not None and helps else ()
+
+
+def _whole(clause: Clause, chain: Chain, setting: Setting) -> Assignment | None:
+    """The clause as a duty of the chain; none where the organ speaks of itself."""
+    if all(names_issuer(unit.value, setting.issuers) for unit in chain.units):
+        return None
+    span = (clause.start, clause.start, clause.end)
+    return Assignment(chain.units, (), *span, is_ordered=True, is_led=True, rule="duty.named")
