@@ -38,12 +38,16 @@ class Stopped(Exception):  # noqa: N818 - not an error: the program is ending
 
 
 class Child:
-    """One process and the line to it. Its parent's threads use it one at a time."""
+    """One process and the line to it.
+
+    One thread holds a child at a time; it alone uses and closes the line. Any may `kill` it.
+    """
 
     def __init__(self, memory_bytes: int) -> None:
         """Start the process; it is ready when it answers."""
         ours, theirs = Pipe()
         self._line: Connection[bytes, bytes] = ours
+        self._ending = threading.Lock()
         self.steps_done = 0
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 - our own module, by our own interpreter
@@ -91,11 +95,16 @@ class Child:
         raise TimeoutError
 
     def kill(self) -> None:
-        """End the process and all that it started."""
-        if self._process.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.wait()
+        """End the process and all that it started; whoever waits for its answer gets EOFError."""
+        with self._ending:
+            if self._process.returncode is None:
+                with contextlib.suppress(ProcessLookupError):
+                    os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+
+    def end(self) -> None:
+        """Let go of the child: kill it and close the line."""
+        self.kill()
         self._line.close()
 
 
@@ -110,7 +119,7 @@ class Pool:
         self._waiting: list[tuple[int, int]] = []
         self._tickets = itertools.count()
         self._idle: list[Child] = []
-        self._all: set[Child] = set()
+        self._held: set[Child] = set()
         self._free = size
         self._closed = False
 
@@ -131,10 +140,12 @@ class Pool:
         """Kill every child. Steps that run or wait raise Stopped."""
         with self._changed:
             self._closed = True
-            children, self._all = self._all, set()
-            self._idle.clear()
+            idle, self._idle = self._idle, []
+            held = tuple(self._held)
             self._changed.notify_all()
-        for child in children:
+        for child in idle:
+            child.end()
+        for child in held:
             child.kill()
 
     def run(self, step: str, *arguments: object, seconds: float, urgency: int = ORDINARY) -> bytes:
@@ -191,34 +202,33 @@ class Pool:
             with self._changed:
                 if self._closed:
                     raise Stopped
-                if self._idle:
-                    return self._idle.pop()
-                child = Child(self._memory_bytes)
-                self._all.add(child)
+                child = self._idle.pop() if self._idle else Child(self._memory_bytes)
+                self._held.add(child)
+            if child.steps_done:
+                return child
             try:
                 child.wait_ready()
             except (TimeoutError, EOFError):
-                log.warning("a reading process did not start")
                 self._drop(child)
+                log.warning("a reading process did not start")
             else:
                 return child
         raise Problem(code="internal_error")
 
     def _give_back(self, child: Child) -> None:
-        if child.steps_done >= STEPS_OF_A_CHILD:
-            self._drop(child)
-            return
         with self._changed:
-            if not self._closed:
+            self._held.discard(child)
+            if not self._closed and child.steps_done < STEPS_OF_A_CHILD:
                 self._idle.append(child)
+                return
+        child.end()
 
     def _drop(self, child: Child) -> None:
+        child.end()
         with self._changed:
-            closed = self._closed
-            self._all.discard(child)
-        child.kill()
-        if closed:
-            raise Stopped
+            self._held.discard(child)
+            if self._closed:
+                raise Stopped
 
 
 def _blame(step: str) -> str:

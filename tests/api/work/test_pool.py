@@ -95,22 +95,31 @@ def test_urgent_steps_go_first(pool):
     assert done == [b"urgent", b"later"]
 
 
-def test_a_closed_pool_ends_what_runs_and_what_waits(pool):
+def close_while_running(seconds):
     outcomes = []
 
-    def run():
+    def run(pool):
         try:
             pool.run("subprocess:check_output", ["sleep", "30"], seconds=60)
         except Stopped as error:
             outcomes.append(error)
 
-    threads = [threading.Thread(target=run) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    time.sleep(0.5)
-    pool.close()
-    for thread in threads:
-        thread.join(timeout=10)
-    assert len(outcomes) == 3
-    with pytest.raises(Stopped):
-        pool.run("builtins:bytes", [1], seconds=5)
+    with Pool(1, MEMORY) as pool:
+        threads = [threading.Thread(target=run, args=(pool,)) for _ in range(3)]
+        for thread in threads:
+            thread.start()
+        time.sleep(seconds)
+        pool.close()
+        for thread in threads:
+            thread.join(timeout=30)
+        with pytest.raises(Stopped):
+            pool.run("builtins:bytes", [1], seconds=5)
+    return len(outcomes)
+
+
+def test_a_closed_pool_ends_what_runs_and_what_waits():
+    assert close_while_running(0.5) == 3
+
+
+def test_a_pool_may_be_closed_at_any_moment():
+    assert [close_while_running(n / 20) for n in range(8)] == [3] * 8
