@@ -25,8 +25,10 @@ DESCRIPTION: Final = (
 )
 
 
-def create_app(settings: Settings, make_runner: MakeRunner = Pool) -> FastAPI:
-    """The application; with its lifespan it opens the desk and reads what waits."""
+def create_app(
+    settings: Settings, make_runner: MakeRunner = Pool, *, works: bool = True
+) -> FastAPI:
+    """The application; with its lifespan it opens the desk and, where it `works`, reads too."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -34,7 +36,8 @@ def create_app(settings: Settings, make_runner: MakeRunner = Pool) -> FastAPI:
             desk = await anyio.to_thread.run_sync(
                 stack.enter_context, open_desk(settings, make_runner)
             )
-            stack.enter_context(desk.working())
+            if works:
+                stack.enter_context(desk.working())
             app.state.desk = desk
             app.state.receivers = CapacityLimiter(settings.workers + 1)
             try:

@@ -3,10 +3,10 @@
 import json
 import logging
 import pkgutil
+import signal
 import sys
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+import threading
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
@@ -19,6 +19,7 @@ from api.record import Record, find_secrecy
 from api.settings import Settings, load_settings
 from api.terminal.paths import find_files, plan_outputs
 from api.terminal.progress import PageBar, output
+from api.terminal.receiving import await_read, receive_all, side_by_side
 from api.terminal.records import show_record
 from api.terminal.tables import show_documents, show_hits, show_tasks
 from api.work.pool import Pool
@@ -103,14 +104,14 @@ def ingest(
     files, codes = find_files(paths), [0]
     with _open_desk() as desk, desk.working(), PageBar(err, len(files)) as bar:
         taken: dict[int, Path] = {}
-        for path, outcome in _receive_all(desk, files):
+        for path, outcome in receive_all(desk, files):
             if isinstance(outcome, Problem):
                 _tell(outcome, path)
                 codes.append(outcome.kind.exit_code)
                 bar.end_file(path)
             else:
                 taken[outcome] = path
-        _await(desk, taken, bar)
+        await_read(desk, taken, bar)
         documents = [desk.documents.get(document_id) for document_id in taken]
         for document in documents:
             if document is not None and document.error_code:
@@ -177,13 +178,27 @@ def show(
 def serve(
     host: Annotated[str | None, typer.Option(help="Địa chỉ lắng nghe.")] = None,
     port: Annotated[int | None, typer.Option(min=1, max=65535, help="Cổng.")] = None,
+    web_only: Annotated[  # noqa: FBT002 - an option
+        bool, typer.Option("--web-only", help="Không đọc văn bản; dùng cùng “vanthu worker”.")
+    ] = False,
 ) -> None:
     """Mở trang web và API, đồng thời đọc văn bản đang chờ."""
     settings = load_settings()
     host, port = host or settings.host, port or settings.port
     err.print(f"Văn Thư: http://{host}:{port} (Ctrl+C để dừng)")
     # By name, so that the other commands need not load the web.
-    pkgutil.resolve_name("api.main:serve")(host, port)
+    pkgutil.resolve_name("api.main:serve")(host, port, works=not web_only)
+
+
+@app.command()
+def worker() -> None:
+    """Đọc văn bản đang chờ, trên máy này; chạy trên bao nhiêu máy cũng được."""
+    stopped = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda _number, _frame: stopped.set())
+    with _open_desk() as desk, desk.working():
+        err.print("Đang đọc văn bản chờ (Ctrl+C để dừng)")
+        stopped.wait()
 
 
 def _open_desk() -> AbstractContextManager["Desk"]:
@@ -212,44 +227,7 @@ def _extract_all(
         finally:
             bar.end_file(path)
 
-    yield from _side_by_side(paths, extract_one)
-
-
-def _receive_all(desk: "Desk", paths: Sequence[Path]) -> Iterator[tuple[Path, int | Problem]]:
-    def receive_one(path: Path) -> int | Problem:
-        try:
-            with path.open("rb") as file:
-                return desk.intake.receive(file, path.name)[0].id
-        except Problem as problem:
-            return problem
-        except OSError:
-            return Problem(code="missing_file")
-
-    yield from _side_by_side(paths, receive_one)
-
-
-def _side_by_side(paths: Sequence[Path], work: Callable[[Path], T]) -> Iterator[tuple[Path, T]]:
-    threads = ThreadPoolExecutor(load_settings().workers, thread_name_prefix="file")
-    try:
-        jobs = [(path, threads.submit(work, path)) for path in paths]
-        for path, job in jobs:
-            yield path, job.result()
-    finally:
-        threads.shutdown(wait=False, cancel_futures=True)
-
-
-def _await(desk: "Desk", taken: dict[int, Path], bar: PageBar) -> None:
-    waiting = set(taken)
-    while waiting:
-        progress = desk.documents.progress(waiting)
-        for document_id in tuple(waiting):
-            now = progress.get(document_id)
-            if now is not None:
-                bar.set(taken[document_id], now.pages_done, now.pages)
-            if now is None or now.is_over:
-                bar.end_file(taken[document_id])
-                waiting.discard(document_id)
-        time.sleep(0.2 if waiting else 0)
+    yield from side_by_side(paths, extract_one, load_settings().workers)
 
 
 def _find_refusal(record: Record) -> Problem | None:

@@ -8,10 +8,10 @@ from api.settings import load_settings
 app = create_app(load_settings())
 
 
-def serve(host: str, port: int) -> None:
-    """Serve until told to stop."""
+def serve(host: str, port: int, *, works: bool = True) -> None:
+    """Serve until told to stop; where it `works`, read documents that wait, too."""
     uvicorn.run(
-        app,
+        app if works else create_app(load_settings(), works=False),
         host=host,
         port=port,
         log_level="warning",

@@ -32,6 +32,10 @@ class Settings(BaseSettings):
         default_factory=default_data_dir,
         description="The folder of the originals and of the private cluster.",
     )
+    storage_url: str | None = Field(
+        default=None,
+        description="Where the originals are kept instead (s3://bucket/folder).",
+    )
     host: str = Field(
         default="127.0.0.1", description="The address that `vanthu serve` listens on."
     )

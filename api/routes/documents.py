@@ -8,7 +8,14 @@ from fastapi import APIRouter, Query, Response, UploadFile, status
 from api.dependencies import DeskNow, DocumentsNow, ReceiversNow, TasksNow
 from api.errors import Problem
 from api.problems import responses
-from api.routes.wire import DocumentAnswer, DocumentList, PageAnswer, RecordAnswer, TaskAnswer
+from api.routes.wire import (
+    DocumentAnswer,
+    DocumentList,
+    DuplicateAnswer,
+    PageAnswer,
+    RecordAnswer,
+    TaskAnswer,
+)
 from api.store.tables import State
 
 router = APIRouter(prefix="/documents", tags=["documents"])
@@ -30,6 +37,7 @@ REFUSALS = (
     "file_too_large",
     "upload_timeout",
     "disk_full",
+    "storage_unavailable",
 )
 
 
@@ -84,6 +92,28 @@ def get_record(document_id: int, documents: DocumentsNow) -> RecordAnswer:
     if record is None:
         raise Problem(code="not_ready")
     return RecordAnswer.model_validate(record)
+
+
+@router.post(
+    "/{document_id}/reading",
+    status_code=status.HTTP_202_ACCEPTED,
+    responses=responses("not_found", "not_failed"),
+)
+def restart_reading(document_id: int, desk: DeskNow) -> DocumentAnswer:
+    """Have a document that failed read again, also one that was quarantined."""
+    return DocumentAnswer.of(desk.documents.restart(document_id, desk.intake.queue.put))
+
+
+@router.get("/{document_id}/duplicates", responses=responses("not_found"))
+def list_duplicates(document_id: int, documents: DocumentsNow) -> list[DuplicateAnswer]:
+    """The documents that are likely the same paper; all of them are kept."""
+    documents.require(document_id)
+    found = documents.duplicates(document_id).items()
+    return [
+        DuplicateAnswer.model_validate({"document": DocumentAnswer.of(row), "reasons": reasons})
+        for other, reasons in found
+        if (row := documents.get(other)) is not None
+    ]
 
 
 @router.get("/{document_id}/pages", responses=responses("not_found"))

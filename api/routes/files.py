@@ -1,11 +1,12 @@
 """The files behind a document: its original, and its pages as pictures."""
 
+from itertools import chain
 from typing import Annotated
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from fastapi import APIRouter, Path, Query, Response
-from fastapi.responses import FileResponse
+from fastapi.responses import StreamingResponse
 
 from api.dependencies import DeskNow
 from api.errors import Problem
@@ -19,20 +20,23 @@ PAGE_HEADERS = {"Cache-Control": "private, max-age=3600"}
 
 @router.get(
     "/original",
-    response_class=FileResponse,
+    response_class=StreamingResponse,
     responses={
         200: {"content": {"application/octet-stream": {}}, "description": "The file as it came."},
         **responses("not_found"),
     },
 )
-def get_original(document_id: int, desk: DeskNow) -> FileResponse:
+def get_original(document_id: int, desk: DeskNow) -> StreamingResponse:
     """The file as it came, to be saved; a browser never opens it in place."""
     document = desk.documents.require(document_id)
     name = quote(document.file_name, safe="")
-    return FileResponse(
-        desk.originals.path(document.sha256),
+    chunks = desk.originals.chunks(document.sha256)
+    first = next(chunks)  # a problem is told before the answer begins
+    return StreamingResponse(
+        chain((first,), chunks),
         media_type="application/octet-stream",
         headers={
+            "Content-Length": str(document.size),
             "Content-Disposition": f"attachment; filename*=UTF-8''{name}",
             "Content-Security-Policy": "sandbox; default-src 'none'",
             "Cache-Control": "private, no-store",
@@ -64,8 +68,9 @@ def get_page_image(
         raise Problem(code="not_found", detail=f"Trang {number} chưa đọc hoặc không có.")
     if document.media_type == "text/plain":
         return Response(draw_text_page(reading), 200, PAGE_HEADERS, "image/svg+xml")
-    path = desk.originals.path(document.sha256)
-    return Response(desk.reader.draw(path, reading, width), 200, PAGE_HEADERS, "image/png")
+    with desk.originals.at_hand(document.sha256) as path:
+        picture = desk.reader.draw(path, reading, width)
+    return Response(picture, 200, PAGE_HEADERS, "image/png")
 
 
 def draw_text_page(reading: Reading) -> str:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from api.dependencies import DocumentsNow, FinderNow, SettingsNow, TasksNow
+from api.dependencies import DeskNow, DocumentsNow, FinderNow, SettingsNow, TasksNow
 from api.errors import Problem
 from api.store.tasks import Tasks
 from api.web.agenda import SOON_DAYS, view_tasks
@@ -150,8 +150,17 @@ def document(request: Request, documents: DocumentsNow, document_id: int) -> Res
         return render(request, "waiting.html", {"document": row, "pages": pages})
     sizes = [PageSize(page.number, page.width, page.height) for page in pages]
     view = view_document(record, sizes, type_names())
+    others = [other for key in documents.duplicates(document_id) if (other := documents.get(key))]
     received = f"{row.received_at.astimezone(VIETNAM):%d/%m/%Y lúc %H:%M}"
-    return render(request, "document.html", {"document": row, "view": view, "received": received})
+    values = {"document": row, "view": view, "received": received, "others": others}
+    return render(request, "document.html", values)
+
+
+@router.post("/van-ban/{document_id}/doc-lai")
+def read_again(desk: DeskNow, document_id: int) -> Response:
+    """Have a document that failed read again, and show its page anew."""
+    desk.documents.restart(document_id, desk.intake.queue.put)
+    return Response(headers={"HX-Refresh": "true"})
 
 
 @router.get("/van-ban/{document_id}/tien-do")

@@ -88,6 +88,16 @@ class DocumentList(BaseModel):
     next: int | None = Field(examples=[None])
 
 
+class DuplicateAnswer(BaseModel):
+    """A document that is likely the same paper.
+
+    `key`: number, symbol, organ and year agree; `text`: nearly the same words, as of a rescan.
+    """
+
+    document: DocumentAnswer
+    reasons: list[Literal["key", "text"]] = Field(examples=[["key", "text"]])
+
+
 class PageAnswer(BaseModel):
     """A page that was read: its upright size in points, and its text line by line."""
 

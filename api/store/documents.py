@@ -2,30 +2,37 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, func, select, update
+from sqlalchemy import Connection, Engine, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session, sessionmaker
 
 from api.errors import Problem
 from api.record import Record
+from api.store.audit import Deed, note
+from api.store.duplicates import link_duplicates
 from api.store.filing import file_record
-from api.store.tables import Document, Page, Refusal
+from api.store.tables import Document, Duplicate, Page, Refusal
 
+MOST_ATTEMPTS: Final = 3
 # Puts the reading of a document on the list of jobs, in the transaction of the connection.
 Enqueue = Callable[[Connection, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """A file that was taken in: its original is kept, its row not yet."""
+    """A file that was taken in: its original is kept, its row not yet.
+
+    `urgency` is the mark of page 1, by which its reading is put before others.
+    """
 
     sha256: str
     file_name: str
     media_type: str
     size: int
     pages: int
+    urgency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +71,11 @@ class Documents:
                 select(Document).where(Document.sha256 == arrived.sha256).with_for_update()
             ).one()
             if created is not None:
+                note(session, Deed("received", document.id), {"sha256": arrived.sha256})
                 _save_page(session, document.id, first_page)
             if created is not None or document.state == "failed":
                 _reset(document)
+                session.flush()
                 enqueue(session.connection(), document.id)
             session.flush()
             session.refresh(document)
@@ -97,7 +106,7 @@ class Documents:
         """
         document = self.get(document_id)
         if document is None:
-            raise Problem(code="not_found", detail=f"Không có văn bản mã {document_id}.")
+            raise _missing(document_id)
         return document
 
     def by_hash(self, sha256: str) -> Document | None:
@@ -109,6 +118,16 @@ class Documents:
         """The contract's record, None until the document is ready."""
         with self._session() as session:
             return session.scalar(select(Document.record).where(Document.id == document_id))
+
+    def duplicates(self, document_id: int) -> dict[int, list[str]]:
+        """The documents that are likely the same paper, each with the reasons."""
+        own, other = Duplicate.document_id, Duplicate.other_id
+        query = select(own, other, Duplicate.reason).order_by(own, other, Duplicate.reason)
+        found: dict[int, list[str]] = {}
+        with self._session() as session:
+            for row in session.execute(query.where(or_(own == document_id, other == document_id))):
+                found.setdefault(row[0] + row[1] - document_id, []).append(row[2])
+        return found
 
     def pages(self, document_id: int) -> list[Page]:
         """The pages read so far, by number."""
@@ -142,13 +161,46 @@ class Documents:
             return {row[0]: row[1] for row in session.execute(query)}
 
     def start(self, document_id: int) -> Document | None:
-        """The document, now being read; None where there is nothing to read."""
+        """The document, now being read; None where there is nothing to read.
+
+        A document whose reading was begun MOST_ATTEMPTS times without a page to show for it, as
+        when it takes its worker down, is put aside as "quarantined".
+        """
         with self._session.begin() as session:
-            document = session.get(Document, document_id)
-            if document is None or document.state == "ready":
+            document = session.get(Document, document_id, with_for_update=True)
+            if document is None or document.state in {"ready", "failed"}:
                 return None
-            _reset(document)
+            if document.attempts >= MOST_ATTEMPTS:
+                _fail(session, document, Problem(code="quarantined"))
+                return None
+            document.attempts += 1
             document.state = "reading"
+            return document
+
+    def release(self, document_id: int) -> None:
+        """Say that the reading that was begun was stopped through no fault of the document."""
+        fewer = {"attempts": Document.attempts - 1, "state": "waiting"}
+        query = update(Document).where(Document.id == document_id, Document.attempts > 0)
+        with self._session.begin() as session:
+            session.execute(query.where(Document.state == "reading").values(**fewer))
+
+    def restart(self, document_id: int, enqueue: Enqueue) -> Document:
+        """Have a document that failed read again.
+
+        Raises:
+            Problem: not_found; not_failed where it did not fail.
+        """
+        with self._session.begin() as session:
+            document = session.get(Document, document_id, with_for_update=True)
+            if document is None:
+                raise _missing(document_id)
+            if document.state != "failed":
+                raise Problem(code="not_failed")
+            note(session, Deed("restarted", document_id))
+            _reset(document)
+            enqueue(session.connection(), document_id)
+            session.flush()
+            session.refresh(document)
             return document
 
     def save_page(self, document_id: int, reading: dict[str, Any]) -> None:
@@ -160,16 +212,23 @@ class Documents:
         """File the record of a document; it is ready now."""
         with self._session.begin() as session:
             document = session.get_one(Document, document_id, with_for_update=True)
-            query = select(Page.text).where(Page.document_id == document_id)
-            file_record(session, document, record, "\n".join(session.scalars(query)))
-            document.state = "ready"
+            if document.state == "ready":
+                return  # another worker, that was taken for dead, was quicker
+            query = select(Page.text).where(Page.document_id == document_id).order_by(Page.number)
+            text = "\n".join(session.scalars(query))
+            file_record(session, document, record, text)
+            link_duplicates(session, document, text)
+            note(session, Deed("read", document_id))
+            document.state, document.attempts = "ready", 0
+            document.version += 1
             document.read_at = session.scalar(select(func.now()))
 
     def fail(self, document_id: int, problem: Problem) -> None:
         """Tell why a document could not be read."""
-        values = {"state": "failed", "error_code": problem.code, "error_detail": problem.detail}
         with self._session.begin() as session:
-            session.execute(update(Document).where(Document.id == document_id).values(**values))
+            document = session.get(Document, document_id, with_for_update=True)
+            if document is not None and document.state != "ready":
+                _fail(session, document, problem)
 
     def refuse(self, sha256: str, level: str | None) -> None:
         """Note that a secret document was refused, and forget all else of it."""
@@ -187,8 +246,19 @@ def page_text(reading: dict[str, Any]) -> str:
     return "\n".join(" ".join(word["text"] for word in line["words"]) for line in lines)
 
 
+def _missing(document_id: int) -> Problem:
+    return Problem(code="not_found", detail=f"Không có văn bản mã {document_id}.")
+
+
 def _reset(document: Document) -> None:
     document.state, document.error_code, document.error_detail = "waiting", None, None
+    document.attempts = 0
+
+
+def _fail(session: Session, document: Document, problem: Problem) -> None:
+    document.state = "failed"
+    document.error_code, document.error_detail = problem.code, problem.detail
+    note(session, Deed("failed", document.id), {"code": problem.code})
 
 
 def _save_page(session: Session, document_id: int, reading: dict[str, Any]) -> None:
@@ -201,5 +271,5 @@ def _save_page(session: Session, document_id: int, reading: dict[str, Any]) -> N
         session.execute(
             update(Document)
             .where(Document.id == document_id)
-            .values(pages_done=Document.pages_done + 1)
+            .values(pages_done=Document.pages_done + 1, attempts=func.least(Document.attempts, 1))
         )

@@ -19,7 +19,8 @@ class Document(Table):
 
     `record` is the contract's record, None until `state` is "ready"; the columns from `number`
     to `arrival_date` are taken from it for lists and filters. `error_code` and `error_detail`
-    tell why the state is "failed".
+    tell why the state is "failed". `attempts` counts the readings that were begun since the last
+    page was kept. `version` grows with every change that a person can see.
     """
 
     __tablename__ = "documents"
@@ -34,6 +35,8 @@ class Document(Table):
     state: Mapped[str] = mapped_column(Text, default="waiting", server_default="waiting")
     error_code: Mapped[str | None] = mapped_column(Text)
     error_detail: Mapped[str | None] = mapped_column(Text)
+    attempts: Mapped[int] = mapped_column(default=0, server_default="0")
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
     received_at: Mapped[datetime] = mapped_column(
         DateTime(timezone=True), server_default=func.now()
     )
@@ -152,3 +155,91 @@ class Refusal(Table):
     )
     sha256: Mapped[str] = mapped_column(Text)
     level: Mapped[str | None] = mapped_column(Text)
+
+
+class AuditEntry(Table):
+    """One thing that was done: when, by whom, to which document or task, and how.
+
+    `actor` is None for the program itself. `detail` holds what the action is about: the values
+    before and after, a note, a state.
+    """
+
+    __tablename__ = "audit"
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
+    actor: Mapped[str | None] = mapped_column(Text)
+    action: Mapped[str] = mapped_column(Text)
+    document_id: Mapped[int | None] = mapped_column(ForeignKey(Document.id, ondelete="CASCADE"))
+    task_id: Mapped[int | None] = mapped_column(BigInteger)
+    detail: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default="{}")
+
+    __table_args__ = (
+        Index("audit_of_document", "document_id", "id"),
+        Index("audit_of_task", "task_id", "id"),
+    )
+
+
+class Signature(Table):
+    """What a document is known again by: its legal key, and what its text is like.
+
+    `key` is number, symbol and organ; `hashes` are of the pairs of its words, `bands` of those.
+    """
+
+    __tablename__ = "signatures"
+
+    document_id: Mapped[int] = mapped_column(
+        ForeignKey(Document.id, ondelete="CASCADE"), primary_key=True
+    )
+    key: Mapped[str | None] = mapped_column(Text)
+    hashes: Mapped[list[int]] = mapped_column(ARRAY(BigInteger))
+    bands: Mapped[list[int]] = mapped_column(ARRAY(BigInteger))
+
+    __table_args__ = (
+        Index("signatures_key", "key"),
+        Index("signatures_bands", "bands", postgresql_using="gin"),
+    )
+
+
+class Duplicate(Table):
+    """That a document is likely the same paper as one kept before.
+
+    `reason` is "key" (number, symbol, organ and year agree) or "text" (nearly the same words).
+    """
+
+    __tablename__ = "duplicates"
+
+    document_id: Mapped[int] = mapped_column(
+        ForeignKey(Document.id, ondelete="CASCADE"), primary_key=True
+    )
+    other_id: Mapped[int] = mapped_column(
+        ForeignKey(Document.id, ondelete="CASCADE"), primary_key=True
+    )
+    reason: Mapped[str] = mapped_column(Text, primary_key=True)
+
+    __table_args__ = (Index("duplicates_of_other", "other_id"),)
+
+
+class Proposal(Table):
+    """What a new reading of a document gives, until it is accepted or dropped."""
+
+    __tablename__ = "proposals"
+
+    document_id: Mapped[int] = mapped_column(
+        ForeignKey(Document.id, ondelete="CASCADE"), primary_key=True
+    )
+    made_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
+    record: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    readings: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, deferred=True)
+
+
+class Correction(Table):
+    """The value that a person gave a leaf of a record; `path` as in `header.number`."""
+
+    __tablename__ = "corrections"
+
+    document_id: Mapped[int] = mapped_column(
+        ForeignKey(Document.id, ondelete="CASCADE"), primary_key=True
+    )
+    path: Mapped[str] = mapped_column(Text, primary_key=True)
+    value: Mapped[Any] = mapped_column(JSONB(none_as_null=False))

@@ -38,7 +38,7 @@ class Desk:
     def working(self) -> Iterator[None]:
         """Read documents that wait, meanwhile."""
         url = libpq_url(self.engine)
-        app = make_worker_app(url, self.intake.read, self.intake.give_up)
+        app = make_worker_app(url, self.intake.read)
         with running_worker(app, self.settings.workers, self.runner.close):
             yield
 
@@ -55,7 +55,9 @@ def open_desk(settings: Settings, make_runner: MakeRunner = Pool) -> Iterator[De
         contextlib.closing(make_runner(settings.workers, settings.child_memory_bytes)) as runner,
         contextlib.closing(Reader(runner, settings)) as reader,
     ):
-        documents, originals = Documents(engine), Originals(settings.data_dir)
+        documents = Documents(engine)
+        originals = Originals(settings.data_dir, settings.storage_url)
+        originals.sweep()
         intake = Intake(settings, originals, documents, reader, Queue())
         yield Desk(
             settings,

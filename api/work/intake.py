@@ -1,20 +1,20 @@
 """Takes files in, and reads what was taken in."""
 
-import logging
+import contextlib
 from dataclasses import dataclass
 from typing import BinaryIO
+
+from sqlalchemy.exc import OperationalError
 
 from api.errors import Problem
 from api.record import find_secrecy
 from api.settings import Settings
-from api.store.documents import Arrived, Documents
+from api.store.documents import MOST_ATTEMPTS, Arrived, Documents
 from api.store.originals import Draft, Originals
 from api.store.tables import Document
-from api.work.pool import URGENT
+from api.work.pool import URGENT, Stopped
 from api.work.queue import Queue
 from api.work.reader import Facts, Reader, Reading
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,10 @@ class Intake:
             if known is not None and known.state != "failed":
                 return known, False
             facts = self.reader.inspect(draft.path)
-            first_page = self._check_first_page(draft)
+            first_page, urgency = self._check_first_page(draft)
             self.originals.keep(draft)
-        arrived = Arrived(
-            facts.sha256, _tidy_name(file_name), facts.media_type, draft.size, facts.pages
-        )
+        name = _tidy_name(file_name)
+        arrived = Arrived(draft.sha256, name, facts.media_type, draft.size, facts.pages, urgency)
         return self.documents.add(arrived, first_page, self.queue.put)
 
     def read(self, document_id: int) -> None:
@@ -55,34 +54,43 @@ class Intake:
             return
         try:
             self._read(document)
+        except (Stopped, OperationalError):
+            with contextlib.suppress(OperationalError):
+                self.documents.release(document_id)
+            raise
         except Problem as problem:
-            if problem.code == "internal_error":
-                raise
-            if problem.code == "secret_document":
-                self.originals.remove(document.sha256)
-                self.documents.refuse(document.sha256, problem.level)
-            else:
-                self.documents.fail(document_id, problem)
+            self._settle(document, problem)
 
-    def give_up(self, document_id: int) -> None:
-        """Tell that a document cannot be read although nothing is known to be wrong with it."""
-        self.documents.fail(document_id, Problem(code="internal_error"))
+    def _settle(self, document: Document, problem: Problem) -> None:
+        if problem.code == "secret_document":
+            self.originals.remove(document.sha256)
+            self.documents.refuse(document.sha256, problem.level)
+        elif problem.code == "storage_unavailable":
+            self.documents.release(document.id)
+            raise problem
+        elif problem.code == "internal_error" and document.attempts < MOST_ATTEMPTS:
+            raise problem
+        elif problem.code == "internal_error":
+            self.documents.fail(document.id, Problem(code="quarantined"))
+        else:
+            self.documents.fail(document.id, problem)
 
-    def _check_first_page(self, draft: Draft) -> Reading:
+    def _check_first_page(self, draft: Draft) -> tuple[Reading, str | None]:
         first_page = self.reader.read_page(draft.path, 1, URGENT)
-        level = self.reader.find_secrecy(first_page)
-        if level is not None:
-            self.documents.refuse(draft.sha256, level)
-            raise Problem(code="secret_document", level=level)
-        return first_page
+        marks = self.reader.find_marks(first_page)
+        if marks.secrecy is not None:
+            self.documents.refuse(draft.sha256, marks.secrecy)
+            raise Problem(code="secret_document", level=marks.secrecy)
+        return first_page, marks.urgency
 
     def _read(self, document: Document) -> None:
-        path = self.originals.path(document.sha256)
         readings = self.documents.readings(document.id)
         missing = [number for number in range(1, document.pages + 1) if number not in readings]
-        for reading in self.reader.read_pages(path, missing):
-            self.documents.save_page(document.id, reading)
-            readings[reading["number"]] = reading
+        if missing:
+            with self.originals.at_hand(document.sha256) as path:
+                for reading in self.reader.read_pages(path, missing):
+                    self.documents.save_page(document.id, reading)
+                    readings[reading["number"]] = reading
         facts = Facts(document.sha256, document.media_type, document.pages)
         record = self.reader.understand(facts, document.file_name, readings.values())
         level = find_secrecy(record)

@@ -10,20 +10,20 @@ from typing import Final
 from procrastinate import (
     App,
     BaseRetryStrategy,
-    JobContext,
     PsycopgConnector,
     RetryDecision,
     SyncPsycopgConnector,
 )
-from procrastinate.jobs import Job
-from sqlalchemy import Connection
+from procrastinate.jobs import Job, Status
+from sqlalchemy import Connection, select
 
+from api.store.tables import Document
 from api.work.pool import Stopped
 
 log = logging.getLogger(__name__)
 
 READ_DOCUMENT: Final = "read_document"
-MOST_ATTEMPTS: Final = 3
+PRIORITIES: Final = {"KHẨN": 10, "THƯỢNG KHẨN": 20, "HỎA TỐC": 30}
 HEARTBEAT_SECONDS: Final = 5
 STALLED_AFTER_SECONDS: Final = 20
 STOP_SECONDS: Final = 20
@@ -40,9 +40,13 @@ class Queue:
         self._app = App(connector=SyncPsycopgConnector())
 
     def put(self, connection: Connection, document_id: int) -> None:
-        """Have a document read; in the transaction of `connection`."""
-        raw = connection.connection.driver_connection
-        job = self._app.configure_task(READ_DOCUMENT, connection=raw)
+        """Have a document read, the urgent before others; in the transaction of `connection`."""
+        urgency = connection.scalar(select(Document.urgency).where(Document.id == document_id))
+        job = self._app.configure_task(
+            READ_DOCUMENT,
+            connection=connection.connection.driver_connection,
+            priority=PRIORITIES.get(urgency or "", 0),
+        )
         job.defer(document_id=document_id)
 
 
@@ -50,28 +54,19 @@ class RetryStrategy(BaseRetryStrategy):
     """A stopped job goes on as soon as it can; one that failed is tried again, later each time."""
 
     def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
-        """When to try again, None for never."""
+        """When to try again; the document itself knows when it has been tried too often."""
         if isinstance(exception, Stopped):
             return RetryDecision(retry_in={"seconds": 0})
-        if job.attempts + 1 >= MOST_ATTEMPTS:
-            return None
-        return RetryDecision(retry_in={"seconds": RETRY_SECONDS * 4**job.attempts})
+        return RetryDecision(retry_in={"seconds": RETRY_SECONDS * 4 ** min(job.attempts, 4)})
 
 
-def make_worker_app(url: str, read: Callable[[int], None], give_up: Callable[[int], None]) -> App:
-    """The jobs of a worker: `read` reads a document, `give_up` is told of one that cannot be."""
+def make_worker_app(url: str, read: Callable[[int], None]) -> App:
+    """The jobs of a worker: `read` reads a document."""
     app = App(connector=PsycopgConnector(conninfo=url))
 
-    @app.task(name=READ_DOCUMENT, retry=RetryStrategy(), pass_context=True)
-    def read_document(context: JobContext, document_id: int) -> None:
-        try:
-            read(document_id)
-        except Stopped:
-            raise
-        except Exception:
-            if context.job.attempts + 1 >= MOST_ATTEMPTS:
-                give_up(document_id)
-            raise
+    @app.task(name=READ_DOCUMENT, retry=RetryStrategy())
+    def read_document(document_id: int) -> None:
+        read(document_id)
 
     @app.periodic(cron="* * * * * */10")
     @app.task(name="free_stalled", queueing_lock="free_stalled")
@@ -81,9 +76,10 @@ def make_worker_app(url: str, read: Callable[[int], None], give_up: Callable[[in
             seconds_since_heartbeat=STALLED_AFTER_SECONDS
         )
         for job in stalled:
-            if job.task_name == READ_DOCUMENT and job.attempts + 1 >= MOST_ATTEMPTS:
-                await asyncio.to_thread(give_up, int(str(job.task_kwargs["document_id"])))
-            await app.job_manager.retry_job(job)
+            if job.task_name == READ_DOCUMENT:
+                await app.job_manager.retry_job(job)
+            else:  # falls due again by itself
+                await app.job_manager.finish_job(job, Status.FAILED, delete_job=True)
 
     return app
 

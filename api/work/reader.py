@@ -46,6 +46,14 @@ class Facts:
         return {"sha256": self.sha256, "media_type": self.media_type, "pages": self.pages}
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks of secrecy and of urgency on a page, None where it bears none."""
+
+    secrecy: str | None
+    urgency: str | None
+
+
 class Reader:
     """Reads files by path. Use it from as many threads as you like."""
 
@@ -113,16 +121,15 @@ class Reader:
             for job in jobs:
                 job.cancel()
 
-    def find_secrecy(self, first_page: Reading) -> str | None:
-        """The level of secrecy that page 1 is marked with, None where it bears no mark."""
+    def find_marks(self, first_page: Reading) -> Marks:
+        """What page 1 is marked with."""
         answer = self._runner.run(
-            "api.work.steps.reading:find_secrecy",
+            "api.work.steps.reading:find_marks",
             first_page,
             seconds=self._settings.inspect_seconds,
             urgency=URGENT,
         )
-        level: str | None = json.loads(answer)
-        return level
+        return Marks(**json.loads(answer))
 
     def understand(self, facts: Facts, file_name: str, readings: Iterable[Reading]) -> Record:
         """The record of a file whose pages are read."""

@@ -48,7 +48,7 @@ class FakeRunner:
         steps = {
             "inspect": self._inspect,
             "read": self._read,
-            "find_secrecy": self._find_secrecy,
+            "find_marks": self._find_marks,
             "understand": self._understand,
         }
         return json.dumps(steps[name](*arguments)).encode()
@@ -88,8 +88,12 @@ class FakeRunner:
             "skew_degrees": 0.0,
         }
 
-    def _find_secrecy(self, reading: dict[str, object]) -> object:
-        return "MẬT" if "MẬT" in json.dumps(reading, ensure_ascii=False) else None
+    def _find_marks(self, reading: dict[str, object]) -> object:
+        text = json.dumps(reading, ensure_ascii=False)
+        return {
+            "secrecy": "MẬT" if "MẬT" in text else None,
+            "urgency": "KHẨN" if "KHẨN" in text else None,
+        }
 
     def _understand(self, facts: dict[str, object], name: str, readings: list[object]) -> object:
         return make_record(_stated(readings), facts=facts, file_name=name)

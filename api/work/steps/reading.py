@@ -35,8 +35,10 @@ def read(path: str, number: int, engine: str) -> bytes:
     return READING.dump_json(read_page(Path(path).read_bytes(), number, load_engine(engine)))
 
 
-def find_secrecy(reading: object) -> bytes:
-    """The level of secrecy that a page is marked with, as JSON; null where it bears no mark."""
+def find_marks(reading: object) -> bytes:
+    """The marks of `secrecy` and of `urgency` of a page, as JSON; null where it bears none."""
     parts = split_directives((READING.validate_python(reading, strict=False),))
-    marks = (mark for part in parts for mark in part.marks if mark.kind == "secrecy")
-    return json.dumps(next((mark.value.value for mark in marks), None)).encode()
+    found: dict[str, str | None] = {"secrecy": None, "urgency": None}
+    for mark in (mark for part in parts for mark in part.marks):
+        found[mark.kind] = found[mark.kind] or mark.value.value
+    return json.dumps(found).encode()

@@ -40,6 +40,32 @@ def test_the_same_file_answers_200_with_the_same_document(app_client):
     assert first.json()["id"] == second.json()["id"]
 
 
+def test_a_paper_that_came_twice_is_kept_and_told(app_client):
+    paper = "number: 7/QĐ-UBND\nissuer: UBND xã Hòa Bình\ndate: 2024-03-05\nsubject: "
+    first, second = (upload(app_client, paper + end).json()["id"] for end in ("A", "B"))
+    for document_id in (first, second):
+        wait_ready(app_client, document_id)
+    told = app_client.get(f"/api/v1/documents/{second}/duplicates").json()
+    assert [(one["document"]["id"], one["reasons"]) for one in told] == [(first, ["key"])]
+    page = app_client.get(f"/van-ban/{second}").text
+    assert f'<a href="/van-ban/{first}">7/QĐ-UBND ngày 05/03/2024</a>' in page
+
+
+def test_a_document_that_failed_can_be_read_again(app_client, runner):
+    runner.fails_at = "understand"
+    document_id = upload(app_client).json()["id"]
+    end = time.monotonic() + 30
+    while app_client.get(f"/api/v1/documents/{document_id}").json()["state"] != "failed":
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    assert "Đọc lại từ đầu" in app_client.get(f"/van-ban/{document_id}").text
+    runner.fails_at = None
+    assert app_client.post(f"/van-ban/{document_id}/doc-lai").headers["hx-refresh"] == "true"
+    wait_ready(app_client, document_id)
+    answer = app_client.post(f"/api/v1/documents/{document_id}/reading")
+    assert (answer.status_code, answer.json()["code"]) == (409, "not_failed")
+
+
 def test_a_secret_document_is_refused_with_its_level(app_client):
     answer = upload(app_client, "MẬT")
     assert answer.status_code == 422

@@ -51,6 +51,9 @@ class FakeDocuments:
     def counts(self):
         return {"ready": 1}
 
+    def duplicates(self, document_id):
+        return {}
+
     def pages(self, document_id):
         return [Page(document_id=document_id, number=1, width=595, height=842, text="")]
 

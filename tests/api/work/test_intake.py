@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from api.errors import Problem
+from api.work.pool import Stopped
 
 PLAN = "number: 12/KH-UBND\nsubject: Bình đẳng giới\ntask: báo cáo\nlead: Phòng Nội vụ".encode()
 
@@ -57,7 +58,7 @@ def test_a_secret_document_behind_page_one_is_let_go_when_it_is_found(intake, en
     assert count(engine, "pages") == 0
 
 
-@pytest.mark.parametrize("step", ["inspect", "read", "find_secrecy"])
+@pytest.mark.parametrize("step", ["inspect", "read", "find_marks"])
 def test_a_file_that_cannot_be_read_leaves_nothing(intake, runner, settings, engine, step):
     runner.fails_at = step
     with pytest.raises(Problem):
@@ -87,10 +88,70 @@ def test_a_document_that_cannot_be_read_says_why(intake, runner):
     assert row.error_detail.endswith(".")
 
 
-def test_a_document_that_never_ends_well_is_given_up(intake):
+def test_a_document_that_breaks_its_reading_three_times_is_quarantined(intake, runner):
     document, _ = receive(intake)
-    intake.give_up(document.id)
-    assert intake.documents.get(document.id).state == "failed"
+    runner.fails_at, runner.problem = "understand", Problem(code="internal_error")
+    for _ in range(2):
+        with pytest.raises(Problem):
+            intake.read(document.id)
+    intake.read(document.id)
+    row = intake.documents.get(document.id)
+    assert (row.state, row.error_code) == ("failed", "quarantined")
+
+
+def test_a_document_whose_worker_dies_three_times_is_quarantined(intake):
+    document, _ = receive(intake)
+    for _ in range(3):
+        assert intake.documents.start(document.id) is not None  # and the worker is killed
+    assert intake.documents.start(document.id) is None
+    assert intake.documents.get(document.id).error_code == "quarantined"
+
+
+def test_a_page_that_was_kept_begins_the_count_anew(intake):
+    document, _ = receive(intake, b"one\ftwo\fthree")
+    for number in (2, 3):
+        intake.documents.start(document.id)
+        intake.documents.start(document.id)
+        reading = {"number": number, "width": 1, "height": 1, "origin": "text", "lines": []}
+        intake.documents.save_page(document.id, reading)
+    assert intake.documents.start(document.id) is not None
+
+
+def test_a_worker_that_is_told_to_stop_does_not_count(intake, runner):
+    document, _ = receive(intake)
+    runner.fails_at, runner.problem = "understand", Stopped()
+    for _ in range(5):
+        with pytest.raises(Stopped):
+            intake.read(document.id)
+    assert intake.documents.get(document.id).state == "waiting"
+
+
+def test_a_document_that_failed_is_read_again_when_asked(intake, runner):
+    document, _ = receive(intake)
+    runner.fails_at = "understand"
+    intake.read(document.id)
+    runner.fails_at = None
+    intake.documents.restart(document.id, intake.queue.put)
+    intake.read(document.id)
+    assert intake.documents.get(document.id).state == "ready"
+    with pytest.raises(Problem) as caught:
+        intake.documents.restart(document.id, intake.queue.put)
+    assert caught.value.code == "not_failed"
+
+
+def test_the_urgent_are_put_before_others(intake, engine):
+    receive(intake)
+    receive(intake, "KHẨN\nnumber: 1/CĐ".encode())
+    with engine.connect() as connection:
+        query = "SELECT priority FROM procrastinate_jobs ORDER BY id"
+        assert connection.scalars(text(query)).all() == [0, 10]
+
+
+def test_receiving_is_written_down(intake, engine):
+    document, _ = receive(intake)
+    with engine.connect() as connection:
+        query = "SELECT action, document_id FROM audit"
+        assert connection.execute(text(query)).all() == [("received", document.id)]
 
 
 @pytest.mark.parametrize(

@@ -32,8 +32,8 @@ def document(intake):
 
 @pytest.fixture
 def work(engine):
-    def run(read, give_up=lambda _document_id: None, stop=lambda: None):
-        app = make_worker_app(libpq_url(engine), read, give_up)
+    def run(read, stop=lambda: None):
+        app = make_worker_app(libpq_url(engine), read)
         return running_worker(app, 2, stop)
 
     return run
@@ -65,18 +65,14 @@ def test_a_job_that_was_stopped_waits_for_the_next_worker(engine, intake, docume
         wait_until(lambda: intake.documents.get(document.id).state == "ready")
 
 
-def test_a_job_that_fails_is_tried_again_and_then_given_up(document, work, monkeypatch):
-    attempts, given_up = [], []
+def test_a_job_that_fails_is_tried_again_until_its_document_is_quarantined(
+    intake, document, work, runner, monkeypatch
+):
     monkeypatch.setattr("api.work.queue.RETRY_SECONDS", 0)
-
-    def read(document_id):
-        attempts.append(document_id)
-        raise Problem(code="internal_error")
-
-    with work(read, given_up.append):
-        wait_until(lambda: given_up)
-    assert attempts == [document.id] * 3
-    assert given_up == [document.id]
+    runner.fails_at, runner.problem = "understand", Problem(code="internal_error")
+    with work(intake.read):
+        wait_until(lambda: intake.documents.get(document.id).state == "failed")
+    assert runner.steps.count("understand") == 3
 
 
 def test_a_job_of_a_worker_that_died_is_taken_up(engine, intake, document, work, monkeypatch):
