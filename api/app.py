@@ -12,7 +12,17 @@ from fastapi.staticfiles import StaticFiles
 
 from api.guard import BodyLimits, SecurityHeaders
 from api.problems import add_problem_handlers
-from api.routes import documents, events, files, health, pages, search, tasks
+from api.routes import (
+    documents,
+    events,
+    files,
+    health,
+    pages,
+    search,
+    search_pages,
+    searches,
+    tasks,
+)
 from api.settings import Settings
 from api.work.desk import MakeRunner, open_desk
 from api.work.pool import Pool
@@ -57,6 +67,7 @@ def create_app(
     add_problem_handlers(app)
     app.include_router(_api())
     app.include_router(pages.router)
+    app.include_router(search_pages.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(
         BodyLimits,
@@ -70,6 +81,7 @@ def create_app(
 
 def _api() -> APIRouter:
     router = APIRouter(prefix="/api/v1")
-    for part in (documents, events, files, tasks, search, health):
+    for part in (documents, events, files, tasks, search, searches, health):
         router.include_router(part.router)
+    router.include_router(search_pages.files)
     return router

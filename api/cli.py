@@ -17,11 +17,12 @@ from pydantic import ValidationError
 from api.errors import EXIT_WRONG_USE, Problem
 from api.record import Record, find_secrecy
 from api.settings import Settings, load_settings
+from api.store.search.found import Wish
 from api.terminal.paths import find_files, plan_outputs
 from api.terminal.progress import PageBar, output
 from api.terminal.receiving import await_read, receive_all, side_by_side
 from api.terminal.records import show_record
-from api.terminal.tables import show_documents, show_hits, show_tasks
+from api.terminal.tables import show_documents, show_found, show_tasks
 from api.work.pool import Pool
 from api.work.reader import Reader
 
@@ -149,15 +150,18 @@ def tasks(limit: Limit = 200, as_json: Json = False) -> None:  # noqa: FBT002 - 
 def search(
     query: Annotated[list[str], typer.Argument(metavar="QUERY", help="Từ khóa hoặc số văn bản.")],
     limit: Limit = 20,
+    by_date: Annotated[bool, typer.Option("--by-date", help="Mới nhất trước.")] = False,  # noqa: FBT002
     as_json: Json = False,  # noqa: FBT002 - an option
 ) -> None:
-    """Tìm văn bản theo từ (có dấu hoặc không dấu) hoặc theo số, ký hiệu."""
+    """Tìm văn bản theo từ (có dấu hoặc không dấu), số, ký hiệu, hoặc bộ lọc như loại:KH."""
     with _open_desk() as desk:
-        found = desk.finder.find(" ".join(query), limit)
+        found = desk.finder.find(
+            " ".join(query), Wish(limit, sort="date" if by_date else "relevance")
+        )
     if as_json:
         _print_rows([hit.document for hit in found.hits])
     else:
-        out.print(show_hits(found.hits, found.total))
+        out.print(show_found(found))
 
 
 @app.command()

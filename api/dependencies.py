@@ -7,7 +7,8 @@ from fastapi import Depends, Request
 
 from api.settings import Settings
 from api.store.documents import Documents
-from api.store.search import Finder
+from api.store.search.finder import Finder
+from api.store.search.saved import SavedSearches
 from api.store.tasks import Tasks
 from api.work.desk import Desk
 
@@ -36,6 +37,11 @@ def get_finder(desk: DeskNow) -> Finder:
     return desk.finder
 
 
+def get_saved(desk: DeskNow) -> SavedSearches:
+    """The saved searches."""
+    return SavedSearches(desk.engine)
+
+
 def get_settings(desk: DeskNow) -> Settings:
     """The settings."""
     return desk.settings
@@ -50,5 +56,6 @@ def get_receivers(request: Request) -> CapacityLimiter:
 DocumentsNow = Annotated[Documents, Depends(get_documents)]
 TasksNow = Annotated[Tasks, Depends(get_tasks)]
 FinderNow = Annotated[Finder, Depends(get_finder)]
+SavedNow = Annotated[SavedSearches, Depends(get_saved)]
 SettingsNow = Annotated[Settings, Depends(get_settings)]
 ReceiversNow = Annotated[CapacityLimiter, Depends(get_receivers)]

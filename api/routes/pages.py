@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from api.dependencies import DeskNow, DocumentsNow, FinderNow, SettingsNow, TasksNow
+from api.dependencies import DeskNow, DocumentsNow, SettingsNow, TasksNow
 from api.errors import Problem
 from api.store.tasks import Tasks
 from api.web.agenda import SOON_DAYS, view_tasks
@@ -23,7 +23,6 @@ VIETNAM: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 DOCUMENTS_A_PAGE: Final = 30
 TASKS_A_PAGE: Final = 60
 TASKS_AT_HOME: Final = 6
-HITS_A_PAGE: Final = 20
 IN_WORK: Final = frozenset({"waiting", "reading"})
 DUES: Final = {
     "sap-toi": "Sắp tới",
@@ -122,21 +121,6 @@ def duties(
         "dues": DUES,
     }
     return render(request, "tasks.html", values)
-
-
-@router.get("/tim")
-def search(
-    request: Request,
-    finder: FinderNow,
-    query: Annotated[str, Query(alias="q", max_length=500)] = "",
-    offset: Annotated[int, Query(alias="tu", ge=0)] = 0,
-) -> Response:
-    """What a query finds."""
-    query = query.strip()
-    found = finder.find(query, HITS_A_PAGE, offset) if query else None
-    seen = offset + len(found.hits) if found is not None else 0
-    more = seen if found is not None and seen < found.total else None
-    return render(request, "search.html", {"query": query, "found": found, "next_offset": more})
 
 
 @router.get("/van-ban/{document_id}")

@@ -1,23 +1,42 @@
-"""Search."""
+"""Search: what a question finds, and where it stands in a document."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.dependencies import FinderNow
+from api.dependencies import DocumentsNow, FinderNow
 from api.problems import responses
-from api.routes.wire import FoundAnswer, HitAnswer
+from api.routes.findings import FoundAnswer, MatchAnswer, Sort
+from api.store.search.found import Wish
 
-router = APIRouter(prefix="/search", tags=["search"])
+router = APIRouter(tags=["search"])
+
+Question = Annotated[
+    str,
+    Query(
+        max_length=400,
+        description="Words, “phrases”, a number, and filters such as `loại:KH từ:2018`.",
+        examples=["binh dang gioi loại:KH"],
+    ),
+]
 
 
-@router.get("", responses=responses("invalid_request"))
+@router.get("/search", responses=responses("invalid_request"))
 def search(
     finder: FinderNow,
-    q: Annotated[str, Query(max_length=400, examples=["binh dang gioi"])],
+    q: Question,
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
-    offset: Annotated[int, Query(ge=0, le=10_000)] = 0,
+    after: Annotated[str | None, Query(max_length=100)] = None,
+    sort: Sort = "relevance",
 ) -> FoundAnswer:
-    """Documents by words, with or without diacritics, or by number in any spelling."""
-    found = finder.find(q, limit, offset)
-    return FoundAnswer(items=[HitAnswer.of(hit) for hit in found.hits], total=found.total)
+    """Documents by words, with or without diacritics, by number, and by what they are."""
+    return FoundAnswer.of(finder.find(q, Wish(limit, after, sort)))
+
+
+@router.get("/documents/{document_id}/matches", responses=responses("not_found"))
+def list_matches(
+    document_id: int, q: Question, documents: DocumentsNow, finder: FinderNow
+) -> list[MatchAnswer]:
+    """The words of a document that a question asks for, with their boxes, in order of pages."""
+    documents.require(document_id)
+    return [MatchAnswer.model_validate(match) for match in finder.matches(document_id, q)]

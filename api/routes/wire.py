@@ -5,7 +5,6 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.store.search import Hit
 from api.store.tables import Document, Page, State, Task
 
 
@@ -151,41 +150,6 @@ class TaskList(BaseModel):
 
     items: list[TaskAnswer]
     next: int | None = Field(examples=[None])
-
-
-class PieceAnswer(BaseModel):
-    """A stretch of a snippet."""
-
-    model_config = ConfigDict(from_attributes=True)
-
-    text: str = Field(examples=["bình đẳng giới"])
-    is_match: bool = Field(examples=[True])
-
-
-class HitAnswer(BaseModel):
-    """A document that was found, where it matched, and a snippet of the page that says it best."""
-
-    document: DocumentAnswer
-    matched_in: Literal["number", "head", "body"] = Field(examples=["head"])
-    page: int | None = Field(examples=[1])
-    snippet: list[PieceAnswer]
-
-    @classmethod
-    def of(cls, hit: Hit) -> Self:
-        """The answer for a hit."""
-        return cls(
-            document=DocumentAnswer.of(hit.document),
-            matched_in=hit.matched_in,
-            page=hit.page,
-            snippet=[PieceAnswer.model_validate(piece) for piece in hit.snippet],
-        )
-
-
-class FoundAnswer(BaseModel):
-    """One page of hits, and how many there are in all."""
-
-    items: list[HitAnswer]
-    total: int = Field(examples=[1])
 
 
 class RecordAnswer(BaseModel):

@@ -16,6 +16,7 @@ from sqlalchemy.exc import OperationalError
 from api.errors import Problem
 from api.settings import Settings
 from api.store.cluster import Cluster
+from api.store.rebuild import rebuild_stale
 
 # Any number of our own: whoever holds it brings the schema up to date, others wait.
 SCHEMA_LOCK = 2_873_210
@@ -34,6 +35,7 @@ def open_database(settings: Settings) -> Iterator[Engine]:
         stack.callback(engine.dispose)
         try:
             upgrade(engine)
+            rebuild_stale(engine)
         except OperationalError as error:
             raise Problem(code="database_unavailable") from error
         yield engine

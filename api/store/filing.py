@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import cast, delete, insert, literal
-from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy import delete, insert
 from sqlalchemy.orm import Session
 
 from api.record import Record, bare, directives
-from api.store.lexemes import fold, lexemes, number_key, vector
-from api.store.tables import Document, NumberEntry, SearchEntry, Task
+from api.store.lexemes import fold
+from api.store.search.entries import index_document, make_entry
+from api.store.tables import Document, Task
 
 TASK_TEXTS = ("deadline_text", "deadline_operator", "recurrence", "report_to", "deliverable")
 HEAD_TEXTS = ("number", "type", "issuer", "place", "subject")
@@ -23,12 +23,11 @@ def file_record(session: Session, document: Document, record: Record, text: str)
     for name, value in header_columns(record).items():
         setattr(document, name, value)
     document.record = record
-    for table in (Task, SearchEntry, NumberEntry):
-        session.execute(delete(table).where(table.document_id == document.id))
+    session.execute(delete(Task).where(Task.document_id == document.id))
     tasks = [{"document_id": document.id, **row} for row in task_rows(record)]
     if tasks:
         session.execute(insert(Task), tasks)
-    _index(session, document, record, text)
+    index_document(session, document.id, make_entry(record, text, document.received_at.date()))
 
 
 def header_columns(record: Record) -> Record:
@@ -68,32 +67,6 @@ def _task_row(record: Record, task: Record) -> Record:
         "number": bare(header.get("number")),
         "issuer": bare(header.get("issuer")),
     }
-
-
-def _index(session: Session, document: Document, record: Record, text: str) -> None:
-    head = lexemes(" ".join(value for name in HEAD_TEXTS if (value := getattr(document, name))))
-    entry = {
-        "document_id": document.id,
-        "head": cast(literal(vector(head)), TSVECTOR),
-        "body": cast(literal(vector(head | lexemes(text))), TSVECTOR),
-    }
-    session.execute(insert(SearchEntry).values(**entry))
-    numbers = [{"document_id": document.id, **row} for row in _number_rows(record)]
-    if numbers:
-        session.execute(insert(NumberEntry), numbers)
-
-
-def _number_rows(record: Record) -> list[Record]:
-    found: dict[tuple[str, str], None] = {}
-    for part in directives(record):
-        own = [("own", part.get("header", {}).get("number"))]
-        arrival = [("arrival", (part.get("incoming") or {}).get("number"))]
-        cited = [("cited", reference.get("number")) for reference in part.get("references", ())]
-        for role, leaf in (*own, *arrival, *cited):
-            key = number_key(bare(leaf) or "")
-            if key:
-                found[role, key] = None
-    return [{"role": role, "key": key} for role, key in found]
 
 
 def _day(leaf: Any) -> date | None:  # noqa: ANN401 - a leaf of any form

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from sqlalchemy import BigInteger, DateTime, ForeignKey, Identity, Index, Text, func
-from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 State = Literal["waiting", "reading", "ready", "failed"]
@@ -105,42 +105,6 @@ class Task(Table):
     __table_args__ = (
         Index("tasks_of_document", "document_id", "directive", "position", unique=True),
         Index("tasks_deadline", "deadline", "id"),
-    )
-
-
-class SearchEntry(Table):
-    """The lexemes of a document: of its head (number, type, issuer …) and of all its text."""
-
-    __tablename__ = "search_entries"
-
-    document_id: Mapped[int] = mapped_column(
-        ForeignKey(Document.id, ondelete="CASCADE"), primary_key=True
-    )
-    head: Mapped[str] = mapped_column(TSVECTOR)
-    body: Mapped[str] = mapped_column(TSVECTOR)
-
-    __table_args__ = (
-        Index("search_entries_head", "head", postgresql_using="gin"),
-        Index("search_entries_body", "body", postgresql_using="gin"),
-    )
-
-
-class NumberEntry(Table):
-    """A number in canonical spelling that leads to a document.
-
-    `role` is "own", "arrival" or "cited".
-    """
-
-    __tablename__ = "number_entries"
-
-    document_id: Mapped[int] = mapped_column(
-        ForeignKey(Document.id, ondelete="CASCADE"), primary_key=True
-    )
-    role: Mapped[str] = mapped_column(Text, primary_key=True)
-    key: Mapped[str] = mapped_column(Text, primary_key=True)
-
-    __table_args__ = (
-        Index("number_entries_key", "key", postgresql_ops={"key": "text_pattern_ops"}),
     )
 
 

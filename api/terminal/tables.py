@@ -8,6 +8,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from api.store.search.found import Found
+from api.web.found import found_words
 from api.web.words import day_words, recurrence_words
 
 STATES = {
@@ -45,10 +47,10 @@ def show_tasks(tasks: Iterable[Any]) -> Table:
     return grid
 
 
-def show_hits(hits: Iterable[Any], total: int) -> RenderableType:
+def show_found(found: Found) -> RenderableType:
     """The documents that were found, each with a snippet of its text."""
     grid = table("Mã", "Số, ký hiệu", "Ngày", "Trích yếu", "Đoạn khớp")
-    for hit in hits:
+    for hit in found.hits:
         row = hit.document
         snippet = Text.assemble(
             *((f"{piece.text} ", "bold" if piece.is_match else "dim") for piece in hit.snippet)
@@ -57,7 +59,8 @@ def show_hits(hits: Iterable[Any], total: int) -> RenderableType:
             snippet.append(f"(trang {hit.page})")
         subject = row.subject or row.file_name
         grid.add_row(str(row.id), row.number or "", day_words(row.issued_on), subject, snippet)
-    return Group(Text(f"Tìm thấy {total} văn bản."), grid) if total else Text("Không tìm thấy.")
+    lines = [Text(line) for line in found_words(found)]
+    return Group(*lines, grid) if found.hits else Group(*lines)
 
 
 def table(*columns: str) -> Table:

@@ -10,7 +10,7 @@ from api.settings import Settings
 from api.store.database import libpq_url, open_database
 from api.store.documents import Documents
 from api.store.originals import Originals
-from api.store.search import Finder
+from api.store.search.finder import Finder
 from api.store.tasks import Tasks
 from api.work.intake import Intake
 from api.work.pool import Pool

@@ -24,7 +24,14 @@ from api.work.intake import Intake
 from api.work.queue import Queue
 from api.work.reader import Reader
 
-TABLES = ("documents", "refusals", "procrastinate_jobs", "procrastinate_workers")
+TABLES = (
+    "documents",
+    "refusals",
+    "search_words",
+    "saved_searches",
+    "procrastinate_jobs",
+    "procrastinate_workers",
+)
 
 
 class FakeRunner:

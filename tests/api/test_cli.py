@@ -110,7 +110,7 @@ def test_a_store_is_filled_listed_and_searched(run, plan, engine, database_url, 
     (document,) = run("documents", "--json", url=database_url).stdout.splitlines()
     assert json.loads(document)["number"] == "45/KH-UBND"
     found = run("search", "doc", "sach", url=database_url)
-    assert "Tìm thấy 1 văn bản." in found.stdout
+    assert "1 văn bản" in found.stdout
     missing = run("show", "999999", url=database_url)
     assert (missing.returncode, missing.stdout) == (2, "")
     assert "999999" in missing.stderr

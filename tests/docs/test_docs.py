@@ -81,8 +81,9 @@ def test_every_route_of_the_api_is_documented(route):
 
 
 def pages_of_the_desk():
-    source = (ROOT / "api" / "routes" / "pages.py").read_text("utf-8")
-    return re.findall(r"@router\.(\w+)\(\s*\"([^\"]+)\"", source)
+    sources = (path.read_text("utf-8") for path in (ROOT / "api" / "routes").glob("*pages.py"))
+    pattern = re.compile(r"@router\.(\w+)\(\s*\"([^\"]+)\"")
+    return [found for source in sources for found in pattern.findall(source)]
 
 
 @pytest.mark.parametrize(("method", "path"), pages_of_the_desk())

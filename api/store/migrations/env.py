@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from api.store.tables import Table
+from api.store.search.tables import SearchEntry
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Table.metadata,
+    target_metadata=SearchEntry.metadata,
     transaction_per_migration=False,
 )
 context.run_migrations()

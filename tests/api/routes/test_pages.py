@@ -8,9 +8,8 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from api.dependencies import get_documents, get_finder, get_settings, get_tasks
+from api.dependencies import get_documents, get_settings, get_tasks
 from api.routes.pages import due_window, read_today, router, type_names
-from api.store.search import Found, Hit, Piece
 from api.store.tables import Document, Page, Task
 
 TODAY = date(2026, 3, 10)
@@ -79,14 +78,6 @@ class FakeTasks:
         return ["Văn phòng"]
 
 
-class FakeFinder:
-    """Finds one document for any query."""
-
-    def find(self, query, limit=20, offset=0):
-        pieces = (Piece("… rà soát ", is_match=False), Piece("hồ sơ", is_match=True))
-        return Found((Hit(make_document(), "body", 1, pieces),), 21)
-
-
 @pytest.fixture
 def documents() -> FakeDocuments:
     return FakeDocuments()
@@ -115,7 +106,6 @@ def client(documents, tasks) -> Iterator[TestClient]:
     app.dependency_overrides = {
         get_documents: lambda: documents,
         get_tasks: lambda: tasks,
-        get_finder: FakeFinder,
         get_settings: lambda: SimpleNamespace(max_upload_bytes=1024**2),
         read_today: lambda: TODAY,
     }
@@ -168,17 +158,6 @@ def test_tasks_are_filtered_by_unit_and_by_deadline(client, tasks):
 
 def test_the_next_seven_days_include_today():
     assert due_window("7-ngay", TODAY) == (TODAY, date(2026, 3, 17))
-
-
-def test_a_search_shows_matches_and_the_way_to_more(client):
-    html = client.get("/tim", params={"q": "ho so"}).text
-    assert "<mark>hồ sơ</mark>" in html
-    assert "/van-ban/7#trang-1" in html
-    assert "tu=1" in html
-
-
-def test_an_empty_search_asks_for_words(client):
-    assert "không cần dấu" in client.get("/tim", params={"q": "  "}).text
 
 
 def test_a_document_is_shown_with_its_record(client):

@@ -30,8 +30,23 @@ def test_a_hit_tells_where_it_matched(client, query, place):
 
 
 def test_what_is_not_there_is_not_found(client):
-    answer = client.get("/api/v1/search", params={"q": "ngân sách"})
-    assert answer.json() == {"items": [], "total": 0}
+    answer = client.get("/api/v1/search", params={"q": "ngân sách từ:hôm qua"}).json()
+    assert (answer["items"], answer["total"], answer["next"]) == ([], 0, None)
+    assert answer["unclear"] == ["từ:hôm qua"]
+
+
+def test_a_hit_leads_to_the_boxes_of_its_words(client):
+    hit = client.get("/api/v1/search", params={"q": "binh dang"}).json()["items"][0]
+    here = hit["document"]["links"]["self"]
+    matches = client.get(f"{here}/matches", params={"q": "binh dang"}).json()
+    assert [match["text"] for match in matches] == ["Bình", "đẳng"]
+    assert matches[0] == {"page": 1, "text": "Bình", "box": [56.0, 56.0, 80.0, 66.0]}
+    assert client.get("/api/v1/documents/0/matches", params={"q": "a"}).status_code == 404
+
+
+def test_a_cursor_of_another_place_is_a_problem(app_client):
+    answer = app_client.get("/api/v1/search", params={"q": "a", "after": "xyz"})
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid_request")
 
 
 @pytest.mark.parametrize("params", [{}, {"q": "x" * 401}, {"q": "x", "limit": 0}])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.store.lexemes import fold, lexemes, number_key, parse_query, syllables, vector
+from api.store.lexemes import fold, lexemes, number_key, split_numbers, syllables, vector
 
 SPELLINGS = [
     "2873/KH-UBND",
@@ -59,38 +59,36 @@ def test_a_decomposed_number_has_the_same_key():
     assert number_key(unicodedata.normalize("NFD", "05/QĐ-SYT")) == number_key("05/QĐ-SYT")
 
 
-def test_lexemes_are_syllables_as_written_and_folded():
-    assert lexemes("Bình đẳng giới") == {"bình", "binh", "đẳng", "dang", "giới", "gioi"}
+def test_lexemes_are_syllables_as_written_and_folded_and_pairs():
+    assert lexemes("Bình đẳng giới") == {
+        *("bình", "binh", "đẳng", "dang", "giới", "gioi"),
+        *("binh_dang", "dang_gioi"),
+    }
 
 
-def test_a_query_of_words_and_a_number_is_split():
-    query = parse_query("kế hoạch 2873/KH-UBND bình đẳng")
-    assert query.words == ("kế", "hoạch", "bình", "đẳng")
-    assert query.numbers == ("2873/KHUBND",)
-    assert not query.is_number
+def test_pairs_go_on_from_line_to_line():
+    assert "dang_gioi" in lexemes("bình đẳng\ngiới")
 
 
-def test_a_bare_number_may_be_a_document():
-    assert parse_query("2873").is_number
+@pytest.mark.parametrize(
+    "text", ["2018 binh dang", "8271/KH-UBND phụ nữ", "12 phòng", "2018 bình đẳng"]
+)
+def test_words_behind_a_number_are_no_symbol(text):
+    assert number_key(text) is None
 
 
-def test_a_number_among_words_without_a_symbol_is_a_word():
-    assert parse_query("tháng hành động 2018").words == ("tháng", "hành", "động", "2018")
+def test_a_number_among_words_is_taken_out():
+    assert split_numbers("phụ nữ 8271/KH-UBND") == ("PHỤ NỮ ", ("8271/KHUBND",))
+    assert split_numbers("tháng hành động 2018")[1] == ()
 
 
 @given(st.text())
 def test_no_text_breaks_the_syntax_of_a_vector(words):
     found = lexemes(words)
-    assert all(lexeme.isalnum() or not lexeme.isascii() for lexeme in found)
+    parts = (part for lexeme in found for part in lexeme.split("_"))
+    assert all(part.isalnum() or not part.isascii() for part in parts)
     assert vector(found).count("'") == 2 * len(found)
     assert "\\" not in vector(found)
-
-
-@given(st.text())
-def test_any_query_can_be_parsed(words):
-    query = parse_query(words)
-    assert all(query.words)
-    assert all(query.numbers)
 
 
 @given(st.text())

@@ -3,8 +3,9 @@ from types import SimpleNamespace
 
 from rich.console import Console
 
-from api.store.search import Hit, Piece
-from api.terminal.tables import show_documents, show_hits, show_tasks
+from api.store.search.found import Found, Hit
+from api.store.search.snippets import Piece
+from api.terminal.tables import show_documents, show_found, show_tasks
 
 DOCUMENT = SimpleNamespace(
     id=3,
@@ -51,7 +52,7 @@ def test_a_task_shows_who_what_until_when_and_from_where():
 
 def test_hits_show_their_snippet_and_page():
     snippet = (Piece("về", is_match=False), Piece("bình đẳng", is_match=True))
-    told = shown(show_hits([Hit(DOCUMENT, "body", 2, snippet)], 1))
+    told = shown(show_found(Found((Hit(DOCUMENT, "body", 2, snippet),), 1)))
     assert "về bình đẳng (trang 2)" in told
-    assert "Tìm thấy 1 văn bản." in told
-    assert "Không tìm thấy." in shown(show_hits([], 0))
+    assert "1 văn bản" in told
+    assert "Không tìm thấy văn bản nào" in shown(show_found(Found()))

@@ -1,0 +1,1 @@
+"""How fast the search is, beside tantivy, on a store of invented documents."""

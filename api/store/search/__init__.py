@@ -1,0 +1,1 @@
+"""Search: the query language, what documents are found by, and the finder."""
