@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: run test serve score scores bench lint format samples lock clean help
+.PHONY: run test serve score scores bench bench-ocr lint format samples lock clean help
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
@@ -37,6 +37,9 @@ scores: .venv/ready-dev ## the same, then raise samples/scores.json to what was 
 bench: .venv/ready-dev .venv/ready-bench ## CPU seconds of one page, against ocrmypdf on the same page
 	$(BIN)/python .ci/bench.py
 
+bench-ocr: .venv/ready-dev .venv/ready-bench ## errors and CPU of Tesseract, ocrmypdf and ours on worn pages (ARGS="--texts 1")
+	$(BIN)/python -m samples.bench.run $(ARGS)
+
 lint: .venv/ready-dev ## every check of style, types and layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -65,7 +68,7 @@ clean: ## remove what was built here (documents that were taken in stay where th
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
 
 # Stamps: each stands for a part of the set-up and is made again only when its list changes.
 .venv/bin/python:
