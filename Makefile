@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: run test serve score scores bench bench-tables bench-digits bench-stamps bench-search lint format samples lock clean help
+.PHONY: run test serve score scores bench bench-tables bench-digits bench-stamps bench-search bench-ocr lint format samples lock clean help
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
@@ -50,6 +50,9 @@ bench-search: .venv/ready-dev ## milliseconds of searches in 30,000, 100,000 and
 	PYTHONPATH=.ci:. $(BIN)/python -m bench_search --sizes $(SIZES)
 SIZES ?= 30000,100000,300000
 
+bench-ocr: .venv/ready-dev .venv/ready-bench ## errors and CPU of Tesseract, ocrmypdf and ours on worn pages (ARGS="--texts 1")
+	$(BIN)/python -m samples.bench.run $(ARGS)
+
 lint: .venv/ready-dev ## every check of style, types and layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -78,7 +81,7 @@ clean: ## remove what was built here (documents that were taken in stay where th
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
 
 # Stamps: each stands for a part of the set-up and is made again only when its list changes.
 .venv/bin/python:

@@ -18,7 +18,7 @@ from reportlab.platypus import (
     TableStyle,
 )
 
-from samples.render.faces import FAMILY, face_name
+from samples.render.faces import face_name, family_name
 
 _INLINE = ((re.compile(r"\*\*(.+?)\*\*"), r"<b>\1</b>"), (re.compile(r"__(.+?)__"), r"<i>\1</i>"))
 
@@ -67,9 +67,9 @@ def _block(line: str, size: float) -> Iterable[Flowable]:
 
 def _style(size: float, alignment: int, *, indent: bool) -> ParagraphStyle:
     return ParagraphStyle(
-        f"body-{size}-{alignment}-{indent}",
+        f"body-{family_name()}-{size}-{alignment}-{indent}",
         fontName=face_name(),
-        fontFamily=FAMILY,
+        fontFamily=family_name(),
         fontSize=size,
         leading=size * 1.25,
         alignment=alignment,

@@ -52,22 +52,20 @@ def _ink(
     for mark_text, double in ((script.paper.urgency, False), (script.paper.secrecy, True)):
         if mark_text:
             spot, image = places.spots["marks"], mark(mark_text, unit, double=double)
-            _press(pages[spot.page], image, (spot.x * dot - image.width / 2, spot.y * dot))
+            press(pages[spot.page], image, (spot.x * dot - image.width / 2, spot.y * dot))
     if script.arrival:
         stamp, writing = arrival_stamp(script.arrival, unit, rng)
         corner = (script.arrival.left_mm * unit, script.arrival.top_mm * unit)
-        _press(pages[0], stamp, corner)
+        press(pages[0], stamp, corner)
         for image, at in writing:
-            _press(pages[0], image, (corner[0] + at[0], corner[1] + at[1]))
+            press(pages[0], image, (corner[0] + at[0], corner[1] + at[1]))
     for number in range(len(script.closing.signers)):
         spot = places.spots[f"signature{number}"]
         pen, seal = sign(unit * 42, rng), round_seal(script.paper.seal, unit * 34, rng)
-        _press(
-            pages[spot.page], pen, (spot.x * dot - pen.width / 2, spot.y * dot - pen.height / 2)
-        )
+        press(pages[spot.page], pen, (spot.x * dot - pen.width / 2, spot.y * dot - pen.height / 2))
         if script.paper.seal and number == 0:
             at = (spot.x * dot - seal.width * 0.95, spot.y * dot - seal.height * 0.5)
-            _press(pages[spot.page], seal, at)
+            press(pages[spot.page], seal, at)
 
 
 def _pens(
@@ -79,10 +77,10 @@ def _pens(
             spot: Spot = places.spots[name]
             image = write_by_hand(text, tall, rng)
             at = (spot.x * script.paper.dpi / 72, spot.y * script.paper.dpi / 72 - tall * 1.75)
-            _press(pages[spot.page], image, at)
+            press(pages[spot.page], image, at)
 
 
-def _press(page: Image.Image, ink: Image.Image, corner: tuple[float, float]) -> None:
+def press(page: Image.Image, ink: Image.Image, corner: tuple[float, float]) -> None:
     """Darken `page` by `ink`: what is printed stays visible under it."""
     x, y = int(corner[0]), int(corner[1])
     under = page.crop((x, y, x + ink.width, y + ink.height)).convert("RGB")

@@ -47,7 +47,7 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """How the document comes: its file, resolution, kind of wear, marks, seal and numbering."""
+    """How the document comes: its file, resolution, kind of wear, marks, seal and typeface."""
 
     file: str
     wear: str = "none"
@@ -57,6 +57,7 @@ class Paper:
     urgency: str = ""
     secrecy: str = ""
     font_size: float = 14
+    face: str = "times"
     signature_block: tuple[str, ...] = ()
 
 

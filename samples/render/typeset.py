@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer
 
 from samples.render.blocks import flow_blocks
-from samples.render.faces import face_name, register_faces
+from samples.render.faces import face_name, typeface
 from samples.render.letter import Letterhead, Places, Signing, draw_marked
 from samples.render.script import Script
 
@@ -37,7 +37,11 @@ class _Title(Flowable):
 
 def typeset(script: Script) -> tuple[bytes, Places]:
     """Return the PDF of `script` and the places of its number, day, marks and signatures."""
-    register_faces()
+    with typeface(script.paper.face):
+        return _typeset(script)
+
+
+def _typeset(script: Script) -> tuple[bytes, Places]:
     places = Places(page_height=A4[1])
     out = io.BytesIO()
     document = BaseDocTemplate(out, pagesize=A4, invariant=1, title="", author="", lang="vi")

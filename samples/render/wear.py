@@ -12,9 +12,9 @@ Wear = Callable[[Pixels, np.random.Generator], Pixels]
 
 def clean_scan(page: Pixels, rng: np.random.Generator) -> Pixels:
     """Return a good office scan: a hair of skew, off-white paper, soft edges."""
-    page = _turn(page, rng.uniform(-0.25, 0.25))
+    page = turn_page(page, rng.uniform(-0.25, 0.25))
     page = cv2.GaussianBlur(page, (3, 3), 0.6)
-    return _tint(page, (249, 247, 243), _patches(page.shape[:2], rng, depth=0.012))
+    return tint(page, (249, 247, 243), patches(page.shape[:2], rng, depth=0.012))
 
 
 def grey_scan(page: Pixels, rng: np.random.Generator) -> Pixels:
@@ -22,18 +22,18 @@ def grey_scan(page: Pixels, rng: np.random.Generator) -> Pixels:
     grey = cv2.cvtColor(page, cv2.COLOR_RGB2GRAY)
     through = cv2.GaussianBlur(grey[:, ::-1], (9, 9), 3)
     mixed = np.clip(grey.astype(float) - (255 - through) * 0.07, 0, 255).astype(np.uint8)
-    mixed = _fold(mixed, rng)
-    page = _turn(
+    mixed = fold(mixed, rng)
+    page = turn_page(
         cv2.cvtColor(mixed, cv2.COLOR_GRAY2RGB), rng.choice([-1, 1]) * rng.uniform(0.7, 1.4)
     )
-    page = _tint(page, (236, 236, 236), _patches(page.shape[:2], rng, depth=0.07))
+    page = tint(page, (236, 236, 236), patches(page.shape[:2], rng, depth=0.07))
     noise = cv2.GaussianBlur(rng.normal(0, 9, page.shape[:2]), (3, 3), 0.8)[..., None]
     return np.clip(page + noise, 0, 255).astype(np.uint8)
 
 
 def fax(page: Pixels, rng: np.random.Generator) -> Pixels:
     """Return a black-and-white fax: thresholded with noise, specks and a streak."""
-    grey = cv2.cvtColor(_turn(page, rng.uniform(-0.5, 0.5)), cv2.COLOR_RGB2GRAY)
+    grey = cv2.cvtColor(turn_page(page, rng.uniform(-0.5, 0.5)), cv2.COLOR_RGB2GRAY)
     level = 150 + cv2.GaussianBlur(rng.normal(0, 45, grey.shape), (3, 3), 1.0)
     black = grey < level
     specks = rng.random(grey.shape) < 0.0001
@@ -51,13 +51,14 @@ def photo(page: Pixels, rng: np.random.Generator) -> Pixels:
     matrix = cv2.getPerspectiveTransform(corners, moved)
     page = cv2.warpPerspective(page, matrix, (width, height), borderValue=(255, 255, 255))
     slope = np.linspace(1.0, 0.84, width)[None, :] * np.linspace(1.0, 0.93, height)[:, None]
-    return _tint(cv2.GaussianBlur(page, (3, 3), 0.7), (247, 243, 234), slope)
+    return tint(cv2.GaussianBlur(page, (3, 3), 0.7), (247, 243, 234), slope)
 
 
 WEARS: dict[str, Wear] = {"clean": clean_scan, "grey": grey_scan, "fax": fax, "photo": photo}
 
 
-def _turn(page: Pixels, degrees: float) -> Pixels:
+def turn_page(page: Pixels, degrees: float) -> Pixels:
+    """Return the page leaning by `degrees`, white where it was not."""
     height, width = page.shape[:2]
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
     return cv2.warpAffine(
@@ -65,19 +66,22 @@ def _turn(page: Pixels, degrees: float) -> Pixels:
     )
 
 
-def _tint(page: Pixels, paper: tuple[int, int, int], light: NDArray[np.float64]) -> Pixels:
+def tint(page: Pixels, paper: tuple[int, int, int], light: NDArray[np.float64]) -> Pixels:
+    """Return the page on paper of a colour, under light of (height, width) shares."""
     shade = np.asarray(paper, dtype=float) / 255 * light[..., None]
     return np.clip(page * shade, 0, 255).astype(np.uint8)
 
 
-def _patches(
+def patches(
     shape: tuple[int, int], rng: np.random.Generator, *, depth: float
 ) -> NDArray[np.float64]:
+    """Return uneven light, each share within `depth` of 1."""
     coarse = rng.uniform(1 - depth, 1, (7, 5))
     return cv2.resize(coarse, (shape[1], shape[0]), interpolation=cv2.INTER_CUBIC)
 
 
-def _fold(grey: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
+def fold(grey: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
+    """Return the page with the shadow of a fold across its middle."""
     row = int(grey.shape[0] * rng.uniform(0.42, 0.58))
     shade = grey.astype(float)
     shade[row - 4 : row] *= 0.86
