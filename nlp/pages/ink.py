@@ -15,6 +15,7 @@ _FEW: Final = 1e-4  # of the page: less coloured ink is dirt
 _PRINT: Final = 0.4  # of all ink: so much of one colour is the print itself
 _BLACK: Final = 0.45  # of the shade of an ink: what is darker is print
 _BARE: Final = 0.8  # of the shade of an ink: what is lighter is paper
+_LESS: Final = (np.arange(256) * 0.8).round().astype(np.uint8)  # a violet with so much red is red
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,7 +38,7 @@ def split_inks(pixels: Colour) -> Inks:
     strongest = cv2.max(cv2.max(red, green), blue)
     weakest = cv2.min(cv2.min(red, green), blue)
     coloured = cv2.subtract(strongest, weakest) > _COLOURED
-    is_red = (cv2.subtract(red, green) > _COLOURED * 3 // 4) & (red >= blue * np.float32(0.8))
+    is_red = (cv2.subtract(red, green) > _COLOURED * 3 // 4) & (red >= cv2.LUT(blue, _LESS))
     red_mask = _mask(coloured & np.asarray(is_red))
     blue_mask = _mask(coloured & ~is_red & (blue >= green) & (blue > red))
     ink = cv2.countNonZero(_mask(grey < _DARK)) + 1

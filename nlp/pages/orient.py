@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp.pages.components import find_components
-from nlp.pages.deskew import dots_of, sharpness
+from nlp.pages.deskew import dots_of, row_counts, sharpness
 from nlp.pages.image import Grey, Mask
 
 SMALL_DPI: Final = 100.0
@@ -41,6 +41,20 @@ def without_patches(dark: Mask) -> Mask:
     keep = (side <= _LARGE * SMALL_DPI).astype(np.uint8)
     keep[0] = 0
     return np.asarray(dark * keep[labels])
+
+
+def footing(ink: NDArray[np.bool_], skew: float) -> float:
+    """How much sharper the feet of the lines are than their heads, about 1 where that is unclear.
+
+    Letters stand on one line, while capitals, ascenders and marks end at many heights above it: an
+    upright page of Vietnamese gives 1.05 to 1.5, and one that is upside down the inverse.
+    """
+    dots = dots_of(ink, SMALL_DPI)
+    if dots.shape[1] < _LEAST_DOTS:
+        return 1.0
+    steps = np.diff(row_counts(dots, skew))
+    feet, heads = np.square(np.minimum(steps, 0)).sum(), np.square(np.maximum(steps, 0)).sum()
+    return float(feet / heads) if heads else 1.0
 
 
 def is_sideways(ink: NDArray[np.bool_]) -> bool:

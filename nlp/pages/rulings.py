@@ -46,15 +46,19 @@ def _lines(dark: Mask, dpi: float, inches: float) -> tuple[list[tuple[int, int, 
     joined = cv2.morphologyEx(strokes, cv2.MORPH_CLOSE, np.ones((1, 2 * gap + 1), np.uint8))
     long = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
     linked = cv2.dilate(long, np.ones((3, 2 * gap + 1), np.uint8))
-    count, labels, stats = find_components(linked)
+    x0, y0, width, height = cv2.boundingRect(linked)
+    part = linked[y0 : y0 + height, x0 : x0 + width]
+    if not part.size:
+        return [], linked
+    _, labels, stats = find_components(part)
     thin = stats[:, cv2.CC_STAT_HEIGHT] <= _THICK * dpi + 0.01 * stats[:, cv2.CC_STAT_WIDTH]
     thin[0] = False
-    keep = thin.astype(np.uint8) * 255
-    mask = keep[labels] if count > 1 else np.zeros_like(linked)
+    part[:] = (thin.astype(np.uint8) * 255)[labels]
     boxes = [
-        (int(x) + gap, int(y) + 1, int(w) - 2 * gap, int(h) - 2) for x, y, w, h, _ in stats[thin]
+        (x0 + int(x) + gap, y0 + int(y) + 1, int(w) - 2 * gap, int(h) - 2)
+        for x, y, w, h, _ in stats[thin]
     ]
-    return boxes, mask
+    return boxes, linked
 
 
 def erase(grey: Grey, mask: Mask) -> Grey:

@@ -11,7 +11,7 @@ from nlp.pages.borders import find_borders
 from nlp.pages.deskew import find_skew, straighten
 from nlp.pages.image import PageImage, page_image
 from nlp.pages.light import even_light
-from nlp.pages.orient import SMALL_DPI, is_sideways, text_ink
+from nlp.pages.orient import SMALL_DPI, footing, is_sideways, text_ink
 
 _STRAIGHT: Final = 0.08  # degrees: a smaller lean is left as it is
 
@@ -27,10 +27,16 @@ class Upright:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Posture:
-    """How a page lies: the ink of its letters at 100 dpi, and whether its lines run sideways."""
+    """How a page lies: the ink of its letters at 100 dpi, and whether its lines run sideways.
+
+    The lean and the footing of the lines are told of the page as it lies, or turned by 90 degrees
+    clockwise where its lines run sideways.
+    """
 
     ink: NDArray[np.bool_]
     is_sideways: bool
+    skew_degrees: float
+    footing: float
 
 
 def find_posture(page: PageImage) -> Posture:
@@ -43,13 +49,17 @@ def find_posture(page: PageImage) -> Posture:
     if borders is not None:
         light[borders > 0] = 255
     ink = text_ink(light)
-    return Posture(ink, is_sideways(ink))
+    sideways = is_sideways(ink)
+    level = np.rot90(ink, -1) if sideways else ink
+    skew = find_skew(level, SMALL_DPI)
+    return Posture(ink, sideways, skew, footing(level, skew))
 
 
 def turn(page: PageImage, posture: Posture, degrees: int) -> Upright:
     """The page turned clockwise by 0, 90, 180 or 270 degrees, then straightened."""
-    ink = np.rot90(posture.ink, -degrees // 90)
-    skew = find_skew(ink, SMALL_DPI)
+    skew = posture.skew_degrees
+    if (degrees % 180 == 90) != posture.is_sideways:  # noqa: PLR2004 -- the other way across
+        skew = find_skew(np.rot90(posture.ink, -degrees // 90), SMALL_DPI)
     pixels = np.rot90(page.pixels, -degrees // 90)
     if abs(skew) >= _STRAIGHT:
         pixels = straighten(np.ascontiguousarray(pixels), skew)

@@ -6,6 +6,7 @@ from nlp.pages.layer import PrintedPage, load_printed_page
 from nlp.pages.load import sniff_media_type
 from nlp.pages.pdf import render_pdf_page
 from nlp.pages.raster import load_image_page
+from nlp.pages.sheet import flatten
 from nlp.reading.engine import OcrEngine
 from nlp.reading.lines import order_lines
 from nlp.reading.page import Frame, PageReading
@@ -26,10 +27,10 @@ def read_page(data: bytes, number: int, engine: OcrEngine) -> PageReading:
     if media_type == "text/plain":
         return read_plain_text(data, number)
     if media_type != "application/pdf":
-        return read_scan(load_image_page(data, number), number, engine)
+        return read_scan(flatten(load_image_page(data, number)), number, engine)
     printed = load_printed_page(data, number)
     found = _read_printed(printed, number) if printed else None
-    return found or read_scan(render_pdf_page(data, number), number, engine)
+    return found or read_scan(flatten(render_pdf_page(data, number)), number, engine)
 
 
 def _read_printed(printed: PrintedPage, number: int) -> PageReading | None:

@@ -53,11 +53,18 @@ def look_again(
 
 def without_doubles(words: Sequence[OcrWord]) -> list[OcrWord]:
     """The words, the less sure of any two that stand on the same spot left out."""
-    kept: list[OcrWord] = []
-    for word in sorted(words, key=lambda word: -word.confidence):
-        if not any(_is_same_spot(word, other) for other in kept):
-            kept.append(word)
-    return kept
+    words = sorted(words, key=lambda word: -word.confidence)
+    boxes = np.array([_box(word) for word in words], dtype=np.int64).reshape(-1, 4)
+    left, top, right, bottom = boxes.T
+    area = (right - left) * (bottom - top)
+    across = np.minimum.outer(right, right) - np.maximum.outer(left, left)
+    down = np.minimum.outer(bottom, bottom) - np.maximum.outer(top, top)
+    shared = np.maximum(across, 0) * np.maximum(down, 0)
+    is_same = np.tril(shared > _SAME * np.minimum.outer(area, area), -1)
+    is_kept = np.ones(len(words), dtype=np.bool_)
+    for index in np.flatnonzero(is_same.any(axis=1)):
+        is_kept[index] = not (is_same[index] & is_kept).any()
+    return [word for word, kept in zip(words, is_kept, strict=True) if kept]
 
 
 def _columns(words: Sequence[OcrWord], width: int) -> list[Region]:
@@ -141,11 +148,6 @@ def _box(word: OcrWord) -> Region:
 def _is_inside(word: OcrWord, region: Region) -> bool:
     x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
     return region[0] <= x <= region[2] and region[1] <= y <= region[3]
-
-
-def _is_same_spot(first: OcrWord, second: OcrWord) -> bool:
-    shared = _common(_box(first), _box(second))
-    return shared > _SAME * min(_area(_box(first)), _area(_box(second)))
 
 
 def _share(first: Region, second: Region) -> bool:

@@ -12,13 +12,18 @@ from nlp.reading.engine import OcrEngine, OcrWord
 _BAND: Final = 1.0  # inches: the height of the strip that is tried
 _SURE: Final = 0.7  # mean confidence of a page that was read the right way up
 _BETTER: Final = 1.2
+_FIRM: Final = 1.04  # the footing of a page that stands,
+_SURELY: Final = 1.12  # and, turned over, of one that surely stands on its head
 
 
 def stand_up(page: PageImage, posture: Posture, engine: OcrEngine) -> Upright:
-    """The page upright, as far as ink and, for a page that lies sideways, two trials tell."""
-    if not posture.is_sideways:
-        return turn(page, posture, 0)
-    trials = [turn(page, posture, degrees) for degrees in (90, 270)]
+    """The page upright, as far as its ink tells and, where that is unclear, two trials."""
+    ways = (90, 270) if posture.is_sideways else (0, 180)
+    if posture.footing >= _FIRM or (not posture.is_sideways and posture.footing > 1 / _FIRM):
+        return turn(page, posture, ways[0])
+    if posture.footing <= 1 / _SURELY:
+        return turn(page, posture, ways[1])
+    trials = [turn(page, posture, degrees) for degrees in ways]
     return max(trials, key=lambda trial: legibility(read_band(trial, engine)))
 
 

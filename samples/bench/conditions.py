@@ -97,15 +97,15 @@ def turned(page: Pixels, rng: np.random.Generator) -> Pixels:
 
 def photographed(page: Pixels, rng: np.random.Generator) -> Pixels:
     """Return a picture by hand: seen aslant, on a table, under a lamp, one edge curling up."""
-    page = _curled(page, rng)
     height, width = page.shape[:2]
+    page, paper = _curled(page, rng)
     size = (int(width * 1.16), int(height * 1.14))
     corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
     shift = np.array([(size[0] - width) / 2, (size[1] - height) / 2])
     moved = corners * 0.99 + shift + rng.uniform(-0.045, 0.045, (4, 2)) * width
     matrix = cv2.getPerspectiveTransform(corners, moved.astype(np.float32))
     sheet = cv2.warpPerspective(page, matrix, size, flags=cv2.INTER_AREA)
-    inside = cv2.warpPerspective(np.full((height, width), 255, np.uint8), matrix, size)
+    inside = cv2.warpPerspective(paper, matrix, size)
     share = cv2.GaussianBlur(inside, (5, 5), 1)[..., None].astype(np.float32) / 255
     shadow = cv2.GaussianBlur(inside, (0, 0), 18)[..., None].astype(np.float32) / 255
     seen = sheet * share + _table(size, rng) * (1 - share) * (1 - 0.4 * shadow)
@@ -113,15 +113,17 @@ def photographed(page: Pixels, rng: np.random.Generator) -> Pixels:
     return noisy(cv2.GaussianBlur(np.clip(seen, 0, 255).astype(np.uint8), (5, 5), 1.0), rng, 4.0)
 
 
-def _curled(page: Pixels, rng: np.random.Generator) -> Pixels:
-    """Return the page with lines that bend near its left or right edge, as a page of a file."""
+def _curled(page: Pixels, rng: np.random.Generator) -> tuple[Pixels, NDArray[np.uint8]]:
+    """Return a sheet that bends near its left or right edge, and where it is, as a mask."""
     height, width = page.shape[:2]
     x, y = np.meshgrid(
         np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32), copy=False
     )
     edge = x / width if rng.random() < 0.5 else 1 - x / width
     bend = np.float32(rng.uniform(0.006, 0.012) * height) * edge**3
-    return cv2.remap(page, x, y + bend, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    bent = cv2.remap(page, x, y + bend, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    paper = np.full((height, width), 255, np.uint8)
+    return bent, cv2.remap(paper, x, y + bend, cv2.INTER_LINEAR)
 
 
 def _table(size: tuple[int, int], rng: np.random.Generator) -> Shades:

@@ -21,7 +21,7 @@ _SYSTEM = Path("/usr/share/fonts/truetype")
 _TEX = Path("/usr/share/texmf/fonts/opentype/public/tex-gyre")
 _STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
 # The first that is installed of each family stands for it. None but the usual one is a sample's.
-_FAMILIES = {
+FAMILIES = {
     USUAL: (
         (_SYSTEM / "liberation2", "LiberationSerif-{}.ttf"),
         (_SYSTEM / "liberation", "LiberationSerif-{}.ttf"),
@@ -44,7 +44,7 @@ class MissingFontError(Exception):
 
 def print_face(style: str = "Regular", family: str = USUAL) -> Path:
     """Return the file of a family in `style`, of the first of its faces that is installed."""
-    for folder, name in _FAMILIES[family]:
+    for folder, name in FAMILIES[family]:
         for spelling in (style, style.lower()):
             path = folder / name.format(spelling)
             if path.exists():

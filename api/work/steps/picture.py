@@ -11,11 +11,12 @@ from nlp.pages.image import PageImage
 from nlp.pages.load import sniff_media_type
 from nlp.pages.pdf import render_pdf_page
 from nlp.pages.raster import load_image_page
+from nlp.pages.sheet import flatten
 
 
 def draw(path: str, number: int, width: int, rotation_degrees: int, skew_degrees: float) -> bytes:
     """Page `number` (from 1) as a PNG of `width` pixels, turned by what its reading tells."""
-    page = _load(Path(path).read_bytes(), number)
+    page = flatten(_load(Path(path).read_bytes(), number))
     pixels = np.ascontiguousarray(np.rot90(page.pixels, -rotation_degrees // 90))
     if skew_degrees:
         pixels = straighten(pixels, skew_degrees)

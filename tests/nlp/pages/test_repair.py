@@ -9,7 +9,8 @@ from nlp.pages.deskew import find_skew, straighten
 from nlp.pages.frames import find_frames, shrink
 from nlp.pages.image import page_image
 from nlp.pages.ink import split_inks
-from nlp.pages.light import even_light
+from nlp.pages.light import even_light, is_two_level, soften
+from nlp.pages.orient import footing
 from nlp.pages.outlines import find_outlined_stamps
 from nlp.pages.rulings import erase, find_rulings
 from nlp.pages.specks import remove_specks
@@ -74,6 +75,35 @@ def test_a_dark_edge_is_found_and_text_is_not():
     assert borders is not None
     assert borders[:, :38].min() == 255
     assert borders[:, 80:].max() == 0
+
+
+def test_the_soft_shadow_of_a_hand_is_no_dark_edge():
+    page = cv2.cvtColor(written(sheet()), cv2.COLOR_RGB2GRAY)
+    shade = np.clip(np.linspace(2.2, 0.35, 1100), 0.35, 1)[:, None]
+    assert find_borders((page * shade).astype(np.uint8), DPI) is None
+
+
+def test_lines_stand_firmer_than_they_hang():
+    page = sheet()
+    for y in range(120, 1000, 30):
+        for word in range(9):
+            x = 80 + word * 70
+            page[y - 12 : y, x : x + 50] = 20
+            page[y - 16 - word % 3 * 2 : y - 12, x + word * 4 : x + word * 4 + 14] = 20
+    ink = page[:, :, 0] < 128
+    assert footing(ink, 0.0) > 1.04
+    assert footing(np.rot90(ink, 2), 0.0) < 1 / 1.04
+
+
+def test_a_page_without_ink_has_no_footing():
+    assert footing(np.zeros((1100, 800), np.bool_), 0.0) == 1.0
+
+
+def test_a_fax_knows_black_and_white_only_and_its_edges_become_soft():
+    page = np.where(written(sheet()) < 128, 0, 255).astype(np.uint8)
+    assert is_two_level(page)
+    assert not is_two_level(cv2.GaussianBlur(page, (5, 5), 0))
+    assert len(np.unique(soften(page[:, :, 0], 200.0))) > 50
 
 
 def test_lone_specks_go_and_full_stops_stay():

@@ -32,7 +32,7 @@ def test_a_postscript_face_becomes_one_that_the_typesetter_takes():
 
 
 def test_a_family_that_is_not_installed_is_told(monkeypatch, tmp_path):
-    monkeypatch.setitem(faces._FAMILIES, "none", ((tmp_path, "none-{}.ttf"),))
+    monkeypatch.setitem(faces.FAMILIES, "none", ((tmp_path, "none-{}.ttf"),))
     with pytest.raises(faces.MissingFontError):
         print_face("Bold", "none")
 

@@ -1,0 +1,75 @@
+"""Stamps and seals that a photocopier made grey: found by their shape, bleached off the print."""
+
+from typing import Final
+
+import cv2
+import numpy as np
+
+from nlp.pages.frames import InkFrame, find_frames, find_signatures, shrink, without
+from nlp.pages.image import Grey, Mask, pixel_slices
+
+_INK: Final = 215  # of 255: what is lighter is paper
+_DEEP: Final = 150  # what is darker is print or a strong stamp
+_BLACK: Final = 0.3  # of the way from the print to the paper: what is darker is print
+_EDGE: Final = 0.008  # inches around print that its soft edges reach
+_SURE: Final = 0.85  # of a frame that must be drawn: print that shines through makes poor ones
+_MOST: Final = 0.8  # times as much grey ink as print: the page itself is pale or blurred
+_FEW: Final = 0.0008  # of the page: less grey ink is no stamp
+_AROUND: Final = 5.0  # points around a frame that belong to it
+_APART: Final = 40.0  # shades between the cores of grey and of black strokes
+
+
+def find_grey_stamps(paper: Grey, dpi: float) -> tuple[InkFrame, ...]:
+    """The stamps and seals drawn in a grey lighter than the print of a page on white paper.
+
+    Where there are such, signatures in that grey are found too.
+    """
+    shades = cv2.calcHist([paper], [0], None, [256], [0, 256]).ravel()
+    print_ = np.cumsum(shades[:_DEEP])
+    if not print_[-1]:
+        return ()
+    grey = _grey_ink(paper, dpi, black=int(np.searchsorted(print_, 0.1 * print_[-1])))
+    amount = cv2.countNonZero(grey)
+    if not _FEW * paper.size <= amount <= _MOST * print_[-1]:
+        return ()
+    small = shrink(grey, dpi)
+    found = tuple(frame for frame in find_frames(small, "grey") if frame.confidence >= _SURE)
+    return (*found, *find_signatures(without(small, found), "grey")) if found else ()
+
+
+def bleach(paper: Grey, dpi: float, frames: tuple[InkFrame, ...]) -> Grey:
+    """The page with what is grey inside the frames made white, and the black print kept.
+
+    A frame whose strokes are all of one darkness is left as it is.
+    """
+    bleached = paper.copy()
+    for frame in frames:
+        place = pixel_slices(frame.box.expanded(_AROUND), dpi, paper.shape)
+        piece = paper[place]
+        split = _split(piece)
+        if split is not None:
+            print_ = (piece <= split).astype(np.uint8)
+            reach = np.ones((3, 3), np.uint8)
+            bleached[place] = np.where(cv2.dilate(print_, reach) > 0, piece, np.uint8(255))
+    return bleached
+
+
+def _grey_ink(paper: Grey, dpi: float, black: int) -> Mask:
+    """The ink that is neither black, which is so dark, nor the soft edge of something black."""
+    print_ = cv2.threshold(paper, black + _BLACK * (255 - black), 255, cv2.THRESH_BINARY_INV)[1]
+    reach = 2 * max(round(_EDGE * dpi), 1) + 1
+    near = cv2.dilate(print_, np.ones((reach, reach), np.uint8))
+    ink = cv2.threshold(paper, _INK, 255, cv2.THRESH_BINARY_INV)[1]
+    return cv2.subtract(ink, near)
+
+
+def _split(piece: Grey) -> float | None:
+    """The darkness between the cores of black and of grey strokes, None where all are alike."""
+    cores = piece[(piece < _INK) & (piece <= cv2.erode(piece, np.ones((3, 3), np.uint8)))]
+    if not cores.size:
+        return None
+    split, _ = cv2.threshold(cores.reshape(-1, 1), 0, 255, cv2.THRESH_OTSU)
+    black, grey = cores[cores <= split], cores[cores > split]
+    if not black.size or not grey.size or grey.mean() - black.mean() < _APART:
+        return None
+    return float(split)

@@ -1,0 +1,55 @@
+"""Stamps and seals that a photocopier made grey, over black print."""
+
+import cv2
+import numpy as np
+import pytest
+
+from nlp.pages.greys import bleach, find_grey_stamps
+
+DPI = 150.0
+TEXT = "thuc hien nhiem vu duoc giao cho cac don vi"
+
+
+def paper(shade=20):
+    page = np.full((1650, 1240), 255, np.uint8)
+    for y in range(150, 1500, 40):
+        cv2.putText(page, TEXT, (100, y), 0, 1.2, shade, 2)
+    return page
+
+
+def sealed(page, shade=125):
+    ink = np.full_like(page, 255)
+    for radius in (100, 92):
+        cv2.circle(ink, (700, 900), radius, shade, 3)
+    cv2.putText(ink, "*", (660, 920), 0, 3, shade, 4)
+    return (page.astype(float) * ink / 255).astype(np.uint8)
+
+
+def test_a_grey_seal_over_print_is_found():
+    [seal] = [frame for frame in find_grey_stamps(sealed(paper()), DPI) if frame.kind == "seal"]
+    assert seal.ink == "grey"
+    assert seal.box.center == pytest.approx((700 * 0.48, 900 * 0.48), abs=6)
+
+
+def test_the_seal_goes_and_the_print_under_it_stays():
+    page = sealed(paper())
+    bleached = bleach(page, DPI, find_grey_stamps(page, DPI))
+    plain = paper()
+    assert np.count_nonzero((bleached < 200) & (plain > 250)) < 0.05 * np.count_nonzero(
+        (page < 200) & (plain > 250)
+    )
+    assert (bleached[plain < 60] <= page[plain < 60]).all()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        paper(),
+        np.full((400, 300), 255, np.uint8),
+        cv2.GaussianBlur(paper(shade=90), (0, 0), 3),
+        sealed(paper(), shade=15),
+    ],
+    ids=["print alone", "blank", "blurred", "black seal"],
+)
+def test_where_nothing_is_grey_nothing_is_found(page):
+    assert find_grey_stamps(page, DPI) == ()
