@@ -248,5 +248,11 @@ def _open_answer(answer: bytes) -> bytes:
 
 def _child_environment() -> dict[str, str]:
     paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
-    single = ("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+    single = (
+        "OMP_THREAD_LIMIT",
+        "OMP_NUM_THREADS",
+        "OPENBLAS_NUM_THREADS",
+        "MKL_NUM_THREADS",
+        "OPENCV_FOR_THREADS_NUM",
+    )
     return {**os.environ, **dict.fromkeys(single, "1"), "PYTHONPATH": os.pathsep.join(paths)}

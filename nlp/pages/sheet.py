@@ -164,7 +164,8 @@ def _bend(flat: Shades, margin: int) -> Bend:
         curve = np.polynomial.Polynomial.fit(along[seen], places[seen], _DEGREE, domain=[0, 1])
         seen &= np.abs(places - curve(along)) <= max(2.0, reach / 4)
         bend = np.asarray(curve(middles), np.float64)
-    return bend / (flat.shape[1] - 2 * margin)
+    shares: Bend = bend / (flat.shape[1] - 2 * margin)
+    return shares
 
 
 def _fetched(

@@ -16,12 +16,18 @@ def split_rows(words: Sequence[Word]) -> list[tuple[Word, ...]]:
     """
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda word: word.box.x0):
-        best = max(rows, key=lambda row: _nearness(row, word), default=None)
+        beside = (row for row in rows if _is_beside(row, word))
+        best = max(beside, key=lambda row: _nearness(row, word), default=None)
         if best is not None and _overlap(best, word) >= _SHARE:
             best.append(word)
         else:
             rows.append([word])
     return [tuple(row) for row in sorted(rows, key=_middle)]
+
+
+def _is_beside(row: Sequence[Word], word: Word) -> bool:
+    top, bottom = word.box.top, word.box.bottom
+    return any(other.box.top < bottom and other.box.bottom > top for other in row[-_LAST:])
 
 
 def _middle(row: Sequence[Word]) -> tuple[float, float]:
