@@ -13,6 +13,9 @@ _DEEP: Final = 150  # what is darker is print or a strong stamp
 _BLACK: Final = 0.3  # of the way from the print to the paper: what is darker is print
 _EDGE: Final = 0.008  # inches around print that its soft edges reach
 _SURE: Final = 0.85  # of a frame that must be drawn: print that shines through makes poor ones
+_BESIDE: Final = (
+    0.4  # of the grey ink that may lie beside the frames: print of a blurred page does
+)
 _MOST: Final = 0.8  # times as much grey ink as print: the page itself is pale or blurred
 _FEW: Final = 0.0008  # of the page: less grey ink is no stamp
 _AROUND: Final = 5.0  # points around a frame that belong to it
@@ -22,7 +25,8 @@ _APART: Final = 40.0  # shades between the cores of grey and of black strokes
 def find_grey_stamps(paper: Grey, dpi: float) -> tuple[InkFrame, ...]:
     """The stamps and seals drawn in a grey lighter than the print of a page on white paper.
 
-    Where there are such, signatures in that grey are found too.
+    There are none where much else is of that grey: such a page is blurred, or its other side
+    shines through. Where there are stamps, signatures in their grey are found too.
     """
     shades = cv2.calcHist([paper], [0], None, [256], [0, 256]).ravel()
     print_ = np.cumsum(shades[:_DEEP])
@@ -33,8 +37,11 @@ def find_grey_stamps(paper: Grey, dpi: float) -> tuple[InkFrame, ...]:
     if not _FEW * paper.size <= amount <= _MOST * print_[-1]:
         return ()
     small = shrink(grey, dpi)
-    found = tuple(frame for frame in find_frames(small, "grey") if frame.confidence >= _SURE)
-    return (*found, *find_signatures(without(small, found), "grey")) if found else ()
+    frames = tuple(frame for frame in find_frames(small, "grey") if frame.confidence >= _SURE)
+    rest = without(small, frames)
+    if cv2.countNonZero(rest) > _BESIDE * cv2.countNonZero(small):
+        return ()
+    return (*frames, *find_signatures(rest, "grey"))
 
 
 def bleach(paper: Grey, dpi: float, frames: tuple[InkFrame, ...]) -> Grey:

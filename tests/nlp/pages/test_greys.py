@@ -31,6 +31,12 @@ def test_a_grey_seal_over_print_is_found():
     assert seal.box.center == pytest.approx((700 * 0.48, 900 * 0.48), abs=6)
 
 
+def test_a_ring_among_much_else_that_is_grey_is_no_stamp():
+    page = paper()
+    page[100:500] = paper(shade=125)[100:500]
+    assert find_grey_stamps(sealed(page), DPI) == ()
+
+
 def test_the_seal_goes_and_the_print_under_it_stays():
     page = sealed(paper())
     bleached = bleach(page, DPI, find_grey_stamps(page, DPI))
