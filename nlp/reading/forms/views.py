@@ -26,6 +26,7 @@ _MORE_VIEWS: Final = 3  # of them are also shown thicker, and without all that i
 _FINE: Final = 80  # rows of a crop whose strokes are thickened by a pixel on each side
 _LEAST: Final = 6  # pixels: less cannot be read
 _TINT: Final = 28  # how far a colour stands above the others in ink of that colour
+_PALE: Final = 12  # and how far in a thin stroke, next to ink of that colour
 _FEW: Final = 0.002  # of a crop: less red is none
 _RED_INK: Final = 0.015  # of a crop: so much may be writing
 _BLEACH: Final = ((np.arange(256.0) - 60) * 255 / 120).clip(0, 255).astype(np.uint8)
@@ -129,8 +130,10 @@ def thicken(grey: Grey) -> Grey:
 def only_blue(crop: Colour, grey: Grey) -> Grey | None:
     """The crop with nothing but its blue ink, if there is enough for digits."""
     red, _, blue = cv2.split(crop)
-    mask = (cv2.subtract(blue, red) > _TINT).astype(np.uint8)
+    tint = np.asarray(cv2.subtract(blue, red))
+    mask = (tint > _TINT).astype(np.uint8)
     if mask.mean() < _BLUE_INK:
         return None
-    near = cv2.dilate(mask, np.ones((3, 3), np.uint8))
+    pale = cv2.dilate(mask, np.ones((7, 7), np.uint8)) & (tint > _PALE).astype(np.uint8)
+    near = cv2.dilate(mask | pale, np.ones((3, 3), np.uint8))
     return np.where(near > 0, grey, np.uint8(np.percentile(grey, 90))).astype(np.uint8)
