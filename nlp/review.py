@@ -12,8 +12,8 @@ THRESHOLDS: Mapping[str, float] = MappingProxyType(
     {
         "header.number": 0.83,
         "header.date": 0.7,
-        "incoming.number": 0.85,
-        "incoming.date": 0.85,
+        "incoming.number": 0.9,
+        "incoming.date": 0.9,
         "header.issuer": 0.7,
         "header.type": 0.6,
         "header.place": 0.6,

@@ -30,7 +30,7 @@ _CENTURY = 2000
 _HUNDRED = 100
 _LATEST = timedelta(days=120)
 _USUAL = timedelta(days=10)
-_ODDS = 10
+_BY_CHANCE = 0.1
 _IMPLAUSIBLE = 0.3
 
 
@@ -113,29 +113,34 @@ def _place(stamp: Stamp, slot: Slot) -> Evidence:
 
 
 def _date(stamp: Stamp, issued: date | None) -> Leaf[date] | None:
-    """The day of arrival: the likeliest reading on or shortly after the day of issue."""
+    """The day of arrival: the likeliest reading, knowing when the document was issued."""
     readings = [*_readings(stamp)]
-    plausible = [leaf for leaf in readings if _is_plausible(leaf.value, issued)]
     if not readings:
         return None
-    best = max(plausible or readings, key=lambda leaf: leaf.confidence)
-    sure = _with_prior(best, issued) if plausible else best.confidence * _IMPLAUSIBLE
+    weights = [leaf.confidence * _expectation(leaf.value, issued) for leaf in readings]
+    best = readings[max(range(len(readings)), key=weights.__getitem__)]
+    if issued is None or best.confidence <= 0:
+        return best
+    own = best.confidence * _expectation(best.value, issued)
+    others = sum(
+        weight for leaf, weight in zip(readings, weights, strict=True) if leaf.value != best.value
+    )
+    unseen = max(1 - sum(leaf.confidence for leaf in readings), 0.0) * _BY_CHANCE
+    sure = own / (own + others + unseen)
+    if not issued <= best.value <= issued + _LATEST:
+        sure = min(sure, best.confidence) * _IMPLAUSIBLE
     return replace(best, confidence=sure)
 
 
-def _with_prior(leaf: Leaf[date], issued: date | None) -> float:
-    """How sure a day is, knowing that documents arrive within days of their issue.
+def _expectation(arrived: date, issued: date | None) -> float:
+    """How much a day of arrival is to be expected, 1 at most.
 
-    A misread day falls into those days by chance once in ten times, the true one nearly always.
+    Documents arrive within days of their issue; a misread day falls into those by chance once in
+    ten times, the true one nearly always.
     """
-    if issued is None or leaf.value - issued > _USUAL or leaf.confidence >= 1:
-        return leaf.confidence
-    odds = leaf.confidence / (1 - leaf.confidence) * _ODDS
-    return odds / (1 + odds)
-
-
-def _is_plausible(arrived: date, issued: date | None) -> bool:
-    return issued is None or issued <= arrived <= issued + _LATEST
+    if issued is None or issued <= arrived <= issued + _USUAL:
+        return 1.0
+    return _BY_CHANCE if issued <= arrived <= issued + _LATEST else _BY_CHANCE**3
 
 
 def _readings(stamp: Stamp) -> Iterator[Leaf[date]]:

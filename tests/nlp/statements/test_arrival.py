@@ -88,3 +88,17 @@ def test_a_heading_that_is_no_name_of_an_organ_is_not_promised(arrive):
 @pytest.mark.parametrize("text", ["", "31/6/2019", "tháng 5", "5/2019"])
 def test_what_is_no_day_is_none(text):
     assert parse_day(text) is None
+
+
+def test_a_month_misread_is_put_right_by_the_day_of_issue_but_not_promised(arrive):
+    slot = _slot("arrival_date", "8/12/19", 0.055, (("8/12/17", 0.032), ("8/5/19", 0.029)))
+    leaf = arrive(number="1", date_slot=slot).date
+    assert leaf.value == date(2019, 5, 8)
+    assert leaf.confidence < 0.7
+
+
+def test_two_days_that_fit_equally_well_make_each_other_unsure(arrive):
+    rival = _slot("arrival_date", "8/5/19", 0.6, (("9/5/19", 0.35),))
+    alone = _slot("arrival_date", "8/5/19", 0.6, (("8/5/29", 0.35),))
+    assert arrive(number="1", date_slot=rival).date.confidence < 0.7
+    assert arrive(number="1", date_slot=alone).date.confidence > 0.9

@@ -7,6 +7,7 @@ from nlp.reading.forms.views import (
     cut_views,
     cut_whole_views,
     only_blue,
+    thicken,
     without_red,
 )
 
@@ -54,6 +55,14 @@ def test_red_writing_has_views_of_its_own():
     assert min(view.min() for view in views) < 100
 
 
+def test_a_thicker_view_closes_what_a_fine_pen_left_open():
+    grey = np.full((40, 60), 255, np.uint8)
+    grey[10:19, 30] = grey[20:30, 30] = 0
+    thick = thicken(grey)
+    assert thick.shape[0] == 80
+    assert thick[39, 60:62].min() < 100
+
+
 def test_in_a_blue_form_the_black_pen_stays_and_the_print_fades():
     place = Place("number", PLACE.box, PLACE.em, ink="blue")
     views = list(cut_views(Sheet(page(blue=(30, 40), black=(60, 70)), 72.0), place))
@@ -61,7 +70,7 @@ def test_in_a_blue_form_the_black_pen_stays_and_the_print_fades():
     for view in views:
         middle = view[view.shape[0] // 2]
         assert middle.min() < 60
-        assert (middle < 100).sum() <= 11
+        assert (middle < 100).mean() < 0.2
 
 
 def test_blue_writing_in_a_blue_form_has_views_of_its_own():
