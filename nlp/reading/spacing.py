@@ -1,4 +1,4 @@
-"""Words that blanks tore apart put together: letter-spaced titles, and syllables in pieces."""
+"""Words that blanks tore apart put together, and words that lost their blank parted."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,7 +8,7 @@ from statistics import median
 from typing import Final
 
 from nlp.geometry import enclosing
-from nlp.lexicon.compounds import is_known_syllable
+from nlp.lexicon.compounds import is_known_syllable, known_pairs
 from nlp.lexicon.syllables import is_syllable
 from nlp.reading.page import Line, Word
 
@@ -19,8 +19,11 @@ _LONGEST: Final = 7  # letters of a syllable (nghiêng)
 
 
 def join_pieces(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines, each with its torn words joined; a joined word's box is around its pieces."""
-    return tuple(Line(tuple(_joined(_unspaced(line.words)))) for line in lines)
+    """The lines, each with its torn words joined and its stuck ones parted.
+
+    A joined word's box is around its pieces; a parted word's box is shared by its letters.
+    """
+    return tuple(Line(tuple(_parted(_joined(_unspaced(line.words))))) for line in lines)
 
 
 def _unspaced(words: Sequence[Word]) -> list[Word]:
@@ -108,6 +111,44 @@ def _is_torn(pieces: Sequence[Word]) -> bool:
 
 def _is_near(left: Word, right: Word) -> bool:
     return right.box.x0 - left.box.x1 < _NEAR * min(left.box.height, right.box.height)
+
+
+def _parted(words: Sequence[Word]) -> list[Word]:
+    """The words, those parted that are no syllable but the two of a compound (QUYẾTĐỊNH)."""
+    found: list[Word] = []
+    for word in words:
+        cut = _seam(word.text)
+        found += _two(word, *cut) if cut else [word]
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _seam(text: str) -> tuple[int, int] | None:
+    """Where the first syllable ends and the second begins, None where the word is one."""
+    core = text.rstrip(".,;:")
+    if "." not in core and (not core.isalpha() or is_syllable(core)):
+        return None
+    seams = [
+        (end, end + (core[end] == "."))
+        for end in range(2, len(core) - 1)
+        if core[end - 1].isalpha() and "." not in core[:end]
+    ]
+    fits = [
+        (end, start)
+        for end, start in seams
+        if (core.isupper() or core[1:].islower())
+        and (core[:end].lower(), core[start:].lower()) in known_pairs()
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _two(word: Word, end: int, start: int) -> list[Word]:
+    box, length = word.box, len(word.text)
+    left, right = (box.x0 + box.width * place / length for place in (end, start))
+    return [
+        replace(word, text=word.text[:end], box=replace(box, x1=left)),
+        replace(word, text=word.text[start:], box=replace(box, x0=right)),
+    ]
 
 
 def _one(pieces: Sequence[Word]) -> Word:

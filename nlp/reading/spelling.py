@@ -33,6 +33,7 @@ _ROMAN_READ: Final = {
     "II1": "III", "I1": "II", "1I": "II",
 }  # fmt: skip
 _COUNTED: Final = frozenset(("quý", "chương", "phần", "khóa"))  # a Roman numeral stands behind
+_FILED: Final = re.compile(r"^(?:VI|VĨ|VỊ|YT|VTI|WT)(?=[,;.]?$)")
 _DOUBT: Final = 0.5  # confidence of a word in which a sign was guessed
 _SPECK: Final = re.compile(r"(?<=[A-ZĐ])['’`´](?=[A-ZĐ])")
 _SYMBOL: Final = re.compile(r"[/-][A-ZĐ]")
@@ -41,17 +42,22 @@ _DOUBLE: Final = re.compile(r"(?<=[\dIVX])//(?=[\dA-ZĐ])")
 
 def mend_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines with slips mended; lines without a letter or digit are left out."""
-    mended = (mend_line(line) for line in join_pieces(lines))
-    return tuple(line for line in mended if line is not None)
+    clean = [words for line in join_pieces(lines) if (words := _mend_signs(line))]
+    mended = []
+    for index, words in enumerate(clean):
+        before = clean[index - 1][-1:] if index else []
+        after = clean[index + 1][:1] if index + 1 < len(clean) else []
+        found = mend_tones([*before, *words, *after])
+        mended.append(Line(tuple(found[len(before) : len(before) + len(words)])))
+    return tuple(mended)
 
 
-def mend_line(line: Line) -> Line | None:
-    """The line with slips mended, None where it holds nothing but dirt."""
+def _mend_signs(line: Line) -> list[Word]:
+    """The words with all but their tones mended; none where they are nothing but dirt."""
     words = _without_dirt([_mend_letters(word) for word in line.words])
     if not any(any(map(str.isalnum, word.text)) for word in words):
-        return None
-    words = _mend_numerals(_mend_marker(words))
-    return Line(tuple(mend_tones(words)))
+        return []
+    return _mend_filing(_mend_numerals(_mend_marker(words)))
 
 
 def _mend_letters(word: Word) -> Word:
@@ -105,6 +111,15 @@ def _mend_numerals(words: list[Word]) -> list[Word]:
         _as_numeral(word) if index and words[index - 1].text.lower() in _COUNTED else word
         for index, word in enumerate(words)
     ]
+
+
+def _mend_filing(words: list[Word]) -> list[Word]:
+    """The words, what stands behind `Lưu:` read as VT (văn thư), which is filed first."""
+    mended = list(words)
+    for index, word in enumerate(words[1:], start=1):
+        if words[index - 1].text.lower().endswith("lưu:") and _FILED.match(word.text):
+            mended[index] = replace(word, text=_FILED.sub("VT", word.text))
+    return mended
 
 
 def _as_numeral(word: Word) -> Word:

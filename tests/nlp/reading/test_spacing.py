@@ -28,6 +28,11 @@ def line(text, gap=3.0):
         ("lớp 1 A và B", "lớp 1 A và B"),
         ("xã Ia O", "xã Ia O"),
         ("ông Y Ban", "ông Y Ban"),
+        ("QUYẾTĐỊNH", "QUYẾT ĐỊNH"),
+        ("TRƯỞNG.PHÒNG Y", "TRƯỞNG PHÒNG Y"),
+        ("Uỷ banHuyện", "Uỷ banHuyện"),
+        ("TP. Huế", "TP. Huế"),
+        ("www.vinhtuong.vn", "www.vinhtuong.vn"),
     ],
 )
 def test_pieces_are_joined_where_they_are_a_syllable_only_together(seen, right):
@@ -40,6 +45,13 @@ def test_a_joined_word_keeps_the_box_and_the_raw_words_of_its_pieces():
     (word,) = joined.words
     assert (word.text, word.raw) == ("thực", "th ực")
     assert word.box.as_list() == [0, 0, 27, 12]
+
+
+def test_parted_words_share_the_box():
+    (parted,) = join_pieces([line("bổsung,")])
+    assert [word.text for word in parted.words] == ["bổ", "sung,"]
+    first, second = parted.words
+    assert (first.box.x0, first.box.x1, second.box.x0, second.box.x1) == (0, 12, 12, 42)
 
 
 @given(st.text(alphabet="abcưởtc A1.", min_size=1, max_size=30).filter(str.strip))

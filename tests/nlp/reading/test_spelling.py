@@ -4,12 +4,16 @@ from hypothesis import strategies as st
 
 from nlp.geometry import Box
 from nlp.reading.page import Line, Word
-from nlp.reading.spelling import mend_line, mend_lines
+from nlp.reading.spelling import mend_lines
 
 
 def line(text, confidence=0.6):
     words = text.split()
     return Line(tuple(Word(word, Box(0, 0, 1, 1), confidence, word) for word in words))
+
+
+def mend_line(seen):
+    return next(iter(mend_lines([seen])), None)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +59,7 @@ def test_a_line_of_dirt_alone_is_left_out():
         ("khu H và", "khu H và", False),
         ("12/CT-T'Tg", "12/CT-TTg", False),
         ("61/2024NĐ-CP", "61/2024/NĐ-CP", True),
+        ("- Lưu: VI; TCKH", "- Lưu: VT; TCKH", False),
         ("61/2024/NĐ-CP", "61/2024/NĐ-CP", False),
         ("ngày 5/2024", "ngày 5/2024", False),
     ],
@@ -64,6 +69,11 @@ def test_numerals_and_symbols_are_mended_and_guesses_told(seen, right, is_doubtf
     assert mended is not None
     assert mended.text == right
     assert (min(word.confidence for word in mended.words) < 0.6) == is_doubtful
+
+
+def test_a_compound_may_reach_over_the_end_of_a_line():
+    found = mend_lines([line("đề nghị bố"), line("sung hồ sơ"), line("đi"), line("đôi với học")])
+    assert [item.text for item in found] == ["đề nghị bổ", "sung hồ sơ", "đi", "đôi với học"]
 
 
 def test_letter_spaced_titles_are_put_together():
