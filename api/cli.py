@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from pydantic import ValidationError
@@ -50,7 +50,6 @@ WRONG_USES = {
     "UsageError": "không có lệnh này",
 }
 Outcome = Record | Problem
-T = TypeVar("T")
 
 
 def main() -> None:
@@ -95,6 +94,24 @@ def extract(
                 _tell(refusal, path)
                 codes.append(refusal.kind.exit_code)
     return max(codes)
+
+
+@app.command()
+def explain(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Tệp văn bản cần giải thích.")],
+    place: Annotated[
+        Path | None, typer.Option("--out", metavar="HTML", help="Tệp HTML sẽ ghi.")
+    ] = None,
+) -> None:
+    """Giải thích kết quả đọc: trang HTML với từng chỗ được nhận ra và quy tắc của nó."""
+    place = place or Path(f"{file.stem}.html")
+    with PageBar(err, 1) as bar, _open_reader(load_settings()) as reader:
+        explained = reader.explain(file, lambda done, pages: bar.set(file, done, pages))
+    if (refusal := _find_refusal(explained["record"])) is not None:
+        raise refusal
+    render = pkgutil.resolve_name("api.web.explanation:render_explanation")  # loads the web
+    place.write_text(render(explained["record"], explained["passages"]), "utf-8")
+    out.print(f"Đã ghi {place}")
 
 
 @app.command()

@@ -148,13 +148,35 @@ class Reader:
         Raises:
             Problem: it cannot be read, or is beyond a limit.
         """
+        facts, readings = self._read(path, on_page)
+        return self.understand(facts, path.name, readings)
+
+    def explain(
+        self, path: Path, on_page: PageDone = lambda _done, _pages: None
+    ) -> dict[str, Any]:
+        """The record of a file under `record`, under `passages` its text with all spans.
+
+        Raises:
+            Problem: it cannot be read, or is beyond a limit.
+        """
+        facts, readings = self._read(path, on_page)
+        answer = self._runner.run(
+            "api.work.steps.explaining:explain",
+            *(facts.as_json(), path.name, readings),
+            seconds=self._settings.meaning_seconds,
+        )
+        explained: dict[str, Any] = json.loads(answer)
+        return explained
+
+    def _read(self, path: Path, on_page: PageDone) -> tuple[Facts, list[Reading]]:
+        """What a file is, and its pages in order."""
         facts = self.inspect(path)
         on_page(0, facts.pages)
         readings = []
         for reading in self.read_pages(path, range(1, facts.pages + 1)):
             readings.append(reading)
             on_page(len(readings), facts.pages)
-        return self.understand(facts, path.name, readings)
+        return facts, sorted(readings, key=lambda reading: int(reading["number"]))
 
     def draw(self, path: Path, reading: Reading, width: int) -> bytes:
         """The page of a reading as a PNG of `width` pixels, upright and straight."""

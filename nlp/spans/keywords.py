@@ -12,7 +12,7 @@ from threading import Lock
 from underthesea import word_tokenize
 
 from nlp.lexicon.schema import load_lexicon
-from nlp.spans.tokens import fold
+from nlp.spans.letters import fold
 
 COMMON = frozenset(
     fold(word) for row in load_lexicon().phrase for word in row.words if row.kind != "subject"

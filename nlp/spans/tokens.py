@@ -1,11 +1,13 @@
 """Tokens with exact offsets, and the small steps that the grammars take over them."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Generic, TypeVar
+
+from nlp.spans.damage import differs_little, mend_word
+from nlp.spans.letters import fold, skeleton
+from nlp.spans.syllables import is_syllable
 
 T = TypeVar("T")
 
@@ -23,40 +25,7 @@ PIECE = re.compile(
 )
 # words that stand beside numbers, by their letters without diacritics
 BESIDE_NUMBERS = {"ngay": "ngày", "thang": "tháng", "nam": "năm", "so": "số"}
-LOOKALIKES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("⁄∕／", "/"))
 YEAR_DIGITS = 4
-_TONES = (
-    ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"),
-    ("oè", "òe"), ("oé", "óe"), ("oẻ", "ỏe"), ("oẽ", "õe"), ("oẹ", "ọe"),
-    ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy"),
-)  # fmt: skip
-
-
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """
-    One lower-case form of a word, with one way of placing the tone mark.
-
-    >>> fold("Uỷ") == fold("ỦY")
-    True
-    """
-    text = unicodedata.normalize("NFC", text).lower().replace("ð", "đ").translate(LOOKALIKES)
-    for new, old in _TONES:
-        if text.endswith(new) and not text.endswith("q" + new):
-            return text[: -len(new)] + old
-    return text
-
-
-@lru_cache(maxsize=65536)
-def skeleton(low: str) -> str:
-    """
-    A folded word without its diacritics, to compare words that recognition damaged.
-
-    >>> skeleton("quyểt")
-    'quyet'
-    """
-    decomposed = unicodedata.normalize("NFD", low.replace("đ", "d"))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +71,38 @@ def tokens_of(pieces: Iterable[tuple[int, str]]) -> Tokens:
 def _mend(tokens: list[Token], index: int) -> Token:
     """The token, its folded text mended where numbers beside it show the word: ngay 24/10."""
     token = tokens[index]
-    right = BESIDE_NUMBERS.get(skeleton(token.low)) if len(token.low) <= len("tháng") else None
-    if right is None or token.low in {right, "sơ"} or not _is_beside(tokens, index, right):
-        return token
-    return replace(token, low=right)
+    right = _beside_numbers(token)
+    if right and token.low not in {right, "sơ"} and _is_beside(tokens, index, right):
+        return replace(token, low=right)
+    mended = _mend_damaged(tokens, index)
+    return replace(token, low=mended) if mended else token
+
+
+def _beside_numbers(token: Token) -> str | None:
+    """`ngày`, `tháng`, `năm`, `số` by their letters, or by all but one in what is no syllable."""
+    if not 1 < len(token.low) <= len("tháng") + 1 or token.text.isdigit():
+        return None
+    bare = skeleton(token.low)
+    if bare in BESIDE_NUMBERS or is_syllable(token.low):
+        return BESIDE_NUMBERS.get(bare)
+    near = (right for word, right in BESIDE_NUMBERS.items() if differs_little(word, bare))
+    return next(near, None) if len(bare) > 1 + len("so") else None
+
+
+def _mend_damaged(tokens: list[Token], index: int) -> str | None:
+    """What a word that is no syllable must have been between its neighbours: kế hoọch → hoạch."""
+    token = tokens[index]
+    is_word = token.text.isalnum() and not token.text.isdigit()
+    if not is_word or len(token.text) == 1 or is_symbol_like(token.text) or is_syllable(token.low):
+        return None
+    before = tokens[index - 1].low if index else ""
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    return mend_word(before, token.low, after)
+
+
+def is_symbol_like(text: str) -> bool:
+    """True for letters of an abbreviation or a symbol, which are never mended: UBND, TTg, QH15."""
+    return sum(char.isupper() for char in text) > 1 and not text[1:].islower()
 
 
 def _is_beside(tokens: list[Token], index: int, right: str) -> bool:

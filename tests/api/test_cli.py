@@ -55,6 +55,21 @@ def plan(tmp_path):
     return path
 
 
+def test_explain_writes_a_page_with_the_spans_and_the_record(run, plan, tmp_path):
+    done = run("explain", plan, "--out", tmp_path / "a.html")
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "a.html").read_text("utf-8")
+    assert "17/QĐ-UBND" in page
+    assert "reference.numbered" in page
+
+
+def test_explain_keeps_nothing_of_a_secret_document(run, tmp_path):
+    secret = ROOT / "samples" / "van-ban-mat" / "van-ban-mat.pdf"
+    done = run("explain", secret, "--out", tmp_path / "a.html")
+    assert done.returncode == 4
+    assert not (tmp_path / "a.html").exists()
+
+
 def test_extract_prints_a_summary_that_a_clerk_can_read(run, plan):
     done = run("extract", plan)
     assert done.returncode == 0, done.stderr

@@ -12,6 +12,7 @@ from nlp.spans.dates.calendar import (
     make_day,
 )
 from nlp.spans.dates.clock import parse_time
+from nlp.spans.letters import skeleton
 from nlp.spans.numerals import Numeral, parse_numeral
 from nlp.spans.span import DateMention
 from nlp.spans.tokens import Tokens, low_at
@@ -154,9 +155,8 @@ def _is_price(tokens: Tokens, index: int) -> bool:
 
 def _behind_joint(tokens: Tokens, index: int) -> int | None:
     """Index behind `đến hết ngày`, `-`; None where nothing joins two days."""
-    if low_at(tokens, index) == "," and low_at(tokens, index + 1) == "đến":
-        index += 1
-    if low_at(tokens, index) not in {"đến", "-", "tới"}:
+    index += low_at(tokens, index) == "," and low_at(tokens, index + 1) == "đến"
+    if low_at(tokens, index) not in {"-", "tới"} and skeleton(low_at(tokens, index)) != "den":
         return None
     index += 1
     index += low_at(tokens, index) == "hết"

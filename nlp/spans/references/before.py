@@ -21,6 +21,9 @@ STATED: dict[PhraseKind, Relation] = {
     "replies_to": "replies_to",
 }
 RELATIONS: Phrases[PhraseKind] = Phrases(LEXICON.phrases(*STATED))
+BARE_RELATIONS: Phrases[PhraseKind] = BarePhrases(
+    row for row in LEXICON.phrases(*STATED) if " " in row[0]
+)
 SPOKEN_OF: Phrases[PhraseKind] = BarePhrases(LEXICON.phrases("spoken_of"))
 BRIDGES: Phrases[PhraseKind] = Phrases(LEXICON.phrases("bridge"))
 PASSIVES: Phrases[PhraseKind] = Phrases(LEXICON.phrases("passive"))
@@ -73,7 +76,8 @@ def read_relation(tokens: Tokens, index: int) -> Relation | None:
             return _directed(tokens, found)
         bridge = BRIDGES.match_before(tokens, at)
         if bridge is None:
-            return _cut_relation(tokens, at)
+            damaged = BARE_RELATIONS.match_before(tokens, at)
+            return _directed(tokens, damaged) if damaged else _cut_relation(tokens, at)
         at = bridge[0]
     return None
 

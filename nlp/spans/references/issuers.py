@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from nlp.lexicon.schema import load_lexicon
 from nlp.spans.agencies.words import DAMAGED_FIELDS, FIELDS, HEADS, canonical_name
+from nlp.spans.letters import fold, skeleton
 from nlp.spans.references.symbols import DocumentNumber
-from nlp.spans.tokens import Tokens, fold, skeleton
+from nlp.spans.tokens import Token, Tokens
 
 LETTERS = {fold(row.organ): row.letters for row in reversed(load_lexicon().symbol)}
 
 
-def mend_issuer(tokens: Tokens, text: str, start: int, end: int) -> str:
+def mend_issuer(tokens: Tokens, start: int, end: int) -> str:
     """The text of tokens start to end on one line, its fields as the lexicon writes them."""
     pieces: list[str] = []
     index = start
@@ -18,10 +19,17 @@ def mend_issuer(tokens: Tokens, text: str, start: int, end: int) -> str:
         mended = _mend_field(tokens, index)
         last = mended[0] if mended else index + 1
         is_apart = bool(pieces) and tokens[index].start > tokens[index - 1].end
-        piece = mended[1] if mended else text[tokens[index].start : tokens[index].end]
+        piece = mended[1] if mended else _mend_token(tokens[index])
         pieces.append(f" {piece}" if is_apart else piece)
         index = last
     return "".join(pieces)
+
+
+def _mend_token(token: Token) -> str:
+    """The word as printed, or as it was mended among its neighbours, in the case of its print."""
+    if not token.text.isalpha() or fold(token.text) == token.low:
+        return token.text
+    return token.low[:1].upper() + token.low[1:] if token.is_capital else token.low
 
 
 def _mend_field(tokens: Tokens, index: int) -> tuple[int, str] | None:

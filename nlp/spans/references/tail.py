@@ -6,9 +6,11 @@ from datetime import date
 from nlp.lexicon.schema import PhraseKind, load_lexicon
 from nlp.spans.agencies.organs import parse_tail
 from nlp.spans.agencies.parse import parse_agency
-from nlp.spans.dates.calendar import make_day
+from nlp.spans.dates.calendar import PartialDay, make_day
 from nlp.spans.dates.clock import parse_time
 from nlp.spans.dates.days import parse_day
+from nlp.spans.letters import skeleton
+from nlp.spans.numerals import Numeral, parse_numeral
 from nlp.spans.references.issuers import mend_issuer
 from nlp.spans.tokens import Phrases, Tokens, low_at
 
@@ -20,6 +22,7 @@ BEFORE_DATE = frozenset(
 )
 BEHIND_NOTE = frozenset({"ngày", "của", ",", "về"})
 MOST_NOTE = 5
+DAY_MONTH_YEAR = (2, 2, 4)
 MOST_DAMAGED = 9  # tokens of a day that cannot be read
 MOST_SUBJECT = 90
 ACTING = LEXICON.words("acting")
@@ -54,7 +57,7 @@ def read_tail(tokens: Tokens, text: str, index: int) -> Tail:
     at = _skip_note(tokens, index)
     noted = replace(tail, end=at)
     for _ in range(3):
-        step = _read_date(tokens, noted) or _read_issuer(tokens, text, noted)
+        step = _read_date(tokens, noted) or _read_issuer(tokens, noted)
         if step is None:
             break
         tail = noted = step
@@ -85,7 +88,9 @@ def _read_date(tokens: Tokens, tail: Tail) -> Tail | None:
         return None
     at += 1 + (low_at(tokens, at + 1) == ":")
     found = parse_day(tokens, at)
-    if found is None:
+    if found is None or found[1].year is None:
+        found = _parse_damaged_day(tokens, at) or found
+    if found is None or (found[1].year is None and _damaged_date_end(tokens, found[0])):
         end = _blank_date_end(tokens, at) or _damaged_date_end(tokens, at)
         return replace(tail, end=end, reach=end, date_end=end, is_blank_date=True) if end else None
     end, day = found
@@ -115,6 +120,25 @@ def _blank_date_end(tokens: Tokens, index: int) -> int | None:
     return at
 
 
+def _parse_damaged_day(tokens: Tokens, index: int) -> tuple[int, PartialDay] | None:
+    """A day whose marks are damaged, three numbers in a row: `09 thá.ng 6 nam 2025`."""
+    numbers: list[Numeral] = []
+    at = index
+    while at < min(index + MOST_DAMAGED, len(tokens)) and len(numbers) < len(DAY_MONTH_YEAR):
+        numeral = parse_numeral(tokens, at)
+        if numeral:
+            numbers.append(numeral)
+        elif tokens[at].low in {"của", ";", "về"} or len(tokens[at].low) > len("tháng"):
+            return None
+        at = numeral.end if numeral else at + 1
+    if [len(number.digits) for number in numbers[2:]] != [len("2025")]:
+        return None
+    day, month, year = (number.value for number in numbers)
+    if make_day(day, month, year) is None:
+        return None
+    return at, PartialDay(day, month, year, is_suspicious=True)
+
+
 def _damaged_date_end(tokens: Tokens, index: int) -> int | None:
     """End of a day that cannot be read, before `của`: `42/02/2018`, `2A/1O-20 18`."""
     for end in range(index, min(index + MOST_DAMAGED, len(tokens))):
@@ -126,11 +150,11 @@ def _damaged_date_end(tokens: Tokens, index: int) -> int | None:
     return None
 
 
-def _read_issuer(tokens: Tokens, text: str, tail: Tail) -> Tail | None:
+def _read_issuer(tokens: Tokens, tail: Tail) -> Tail | None:
     if tail.issuer is not None:
         return None
     at = tail.end + (low_at(tokens, tail.end) in {",", "."} and _is_stop_misread(tokens, tail.end))
-    is_owned = low_at(tokens, at) in {"của", "do"}
+    is_owned = low_at(tokens, at) == "do" or skeleton(low_at(tokens, at)) == "cua"
     start = at + is_owned
     start += (
         is_owned and low_at(tokens, start) in {"liên", "đồng"} and not tokens[start].is_capital
@@ -138,7 +162,7 @@ def _read_issuer(tokens: Tokens, text: str, tail: Tail) -> Tail | None:
     end = _before_reference(tokens, start, _issuer_end(tokens, start))
     if end is None or not (is_owned or low_at(tokens, end) in ISSUER_ENDS):
         return None
-    issuer = mend_issuer(tokens, text, start, end)
+    issuer = mend_issuer(tokens, start, end)
     if low_at(tokens, at) == "do":
         end += 2 * (low_at(tokens, end) == "ban" and low_at(tokens, end + 1) == "hành")
     if low_at(tokens, end) == "(" and low_at(tokens, end + 1) == "cũ":

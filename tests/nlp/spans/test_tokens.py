@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.spans.tokens import Phrases, fold, split_pieces, tokenize
+from nlp.spans.letters import fold
+from nlp.spans.tokens import Phrases, split_pieces, tokenize
 
 
 @given(st.text())
