@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: run test serve score scores bench bench-tables bench-digits bench-stamps bench-search bench-ocr lint format samples lock clean help
+.PHONY: run test serve score scores bench bench-calibration bench-tables bench-digits bench-stamps bench-search bench-ocr lint format samples lock clean help
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
@@ -52,6 +52,9 @@ SIZES ?= 30000,100000,300000
 
 bench-ocr: .venv/ready-dev .venv/ready-bench ## errors and CPU of Tesseract, ocrmypdf and ours on worn pages (ARGS="--texts 1")
 	$(BIN)/python -m samples.bench.run $(ARGS)
+
+bench-calibration: .venv/ready-dev ## how far the confidences of tasks are probabilities, on the samples
+	$(BIN)/python .ci/calibration.py
 
 lint: .venv/ready-dev ## every check of style, types and layers
 	$(BIN)/ruff check .
