@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: run test serve score scores bench bench-tables bench-digits bench-stamps bench-search bench-ocr bench-noise lint format samples lock clean help
+.PHONY: run test serve score scores bench bench-tables bench-digits bench-stamps bench-search bench-ocr bench-noise bench-calibration lint format samples lock clean help
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
@@ -55,6 +55,9 @@ bench-ocr: .venv/ready-dev .venv/ready-bench ## errors and CPU of Tesseract, ocr
 
 bench-noise: .venv/ready-dev ## what the record loses when 2 % of the characters of its text are damaged
 	$(BIN)/python .ci/bench_noise.py $(FOLDER)
+
+bench-calibration: .venv/ready-dev ## how far the confidences of tasks are probabilities, on the samples
+	$(BIN)/python .ci/calibration.py
 
 lint: .venv/ready-dev ## every check of style, types and layers
 	$(BIN)/ruff check .

@@ -22,12 +22,17 @@ THRESHOLDS: Mapping[str, float] = MappingProxyType(
         "header.signer.name": 0.6,
         "incoming.organisation": 0.6,
         "references.number": 0.7,
-        "tasks.action": 0.5,
-        "tasks.lead": 0.5,
-        "tasks.deadline": 0.6,
+        "tasks.action": 0.85,
+        "tasks.lead": 0.8,
+        "tasks.support": 0.8,
+        "tasks.deadline": 0.85,
+        "tasks.report_to": 0.8,
     }
 )
-"""The confidence, in [0, 1], that a value of the field needs to be promised."""
+"""The confidence, in [0, 1], that a value of the field needs to be promised.
+
+Those of tasks are shares of right values as measured (nlp/lexicon/certainty.toml).
+"""
 
 _REQUIRED = ("number", "date", "issuer", "subject")
 
@@ -74,6 +79,10 @@ def _review_tasks(tasks: tuple[Task, ...]) -> Iterator[str]:
             yield f"tasks[{index}].lead"
         if _is_unsure("tasks.action", task.action):
             yield f"tasks[{index}].action"
+        if any(_is_unsure("tasks.support", unit) for unit in task.support):
+            yield f"tasks[{index}].support"
+        if _is_unsure("tasks.report_to", task.report_to):
+            yield f"tasks[{index}].report_to"
 
 
 def _review_references(references: tuple[Reference, ...]) -> Iterator[str]:

@@ -107,6 +107,16 @@ class LookAlike(Row):
     letters: Text
 
 
+class Certainty(BaseModel):
+    """A rising line from a confidence to the share of right values, measured on `count` values."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    field: Text
+    count: int
+    points: tuple[tuple[float, float], ...]
+
+
 class Lexicon(BaseModel):
     """All rows of all tables."""
 
@@ -164,3 +174,11 @@ def load_lexicon() -> Lexicon:
     for name in TABLES:
         tables |= tomllib.loads(files("nlp.lexicon").joinpath(f"{name}.toml").read_text("utf-8"))
     return Lexicon.model_validate(tables)
+
+
+@lru_cache(maxsize=1)
+def load_certainty() -> dict[str, Certainty]:
+    """The measured lines of the fields of tasks, by the name of the field."""
+    rows = tomllib.loads(files("nlp.lexicon").joinpath("certainty.toml").read_text("utf-8"))
+    lines = (Certainty.model_validate(row) for row in rows["certainty"])
+    return {line.field: line for line in lines}

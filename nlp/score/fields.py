@@ -50,7 +50,7 @@ Compare: TypeAlias = Callable[[Any, Any], float]
 
 def score_record(golden: Record, predicted: Record) -> Scores:
     """The tallies of one document by the name of the field."""
-    golden, predicted = _bare(golden), _bare(predicted)
+    golden, predicted = bare(golden), bare(predicted)
     scores: Scores = {}
     for name, tally in _score(golden, predicted):
         scores[name] = scores.get(name, Tally()) + tally
@@ -66,13 +66,13 @@ def add_scores(documents: Sequence[Scores]) -> Scores:
     return dict(sorted(total.items()))
 
 
-def _bare(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+def bare(value: Any) -> Any:  # noqa: ANN401 - any JSON value
     """A value without the evidence and confidence of its leaves."""
     if isinstance(value, Mapping):
         if "value" in value and value.keys() <= _LEAF:
-            return _bare(value["value"])
-        return {key: _bare(item) for key, item in value.items()}
-    return [_bare(item) for item in value] if isinstance(value, list) else value
+            return bare(value["value"])
+        return {key: bare(item) for key, item in value.items()}
+    return [bare(item) for item in value] if isinstance(value, list) else value
 
 
 def _score(golden: Record, predicted: Record) -> Iterator[tuple[str, Tally]]:
@@ -147,7 +147,7 @@ def _score_references(
 
 
 def _score_tasks(golden: Sequence[Record], given: Sequence[Record]) -> Iterator[tuple[str, Tally]]:
-    pairs = _pair(golden, given, lambda a, b: similarity(a["action"], b.get("action")), _SAME_DUTY)
+    pairs = match_tasks(golden, given)
     yield "tasks.action", Tally(len(pairs), len(golden), len(given))
     by_golden = dict(pairs)
     strict = 0
@@ -159,6 +159,16 @@ def _score_tasks(golden: Sequence[Record], given: Sequence[Record]) -> Iterator[
     for index in set(range(len(given))) - set(by_golden.values()):
         yield from _score_task({"lead": [], "support": [], **_NO_TIME}, given[index])
     yield "tasks.strict", Tally(strict, len(golden), len(given))
+
+
+def match_tasks(golden: Sequence[Record], given: Sequence[Record]) -> list[tuple[int, int]]:
+    """Pairs of indices of golden and given tasks with the same duty."""
+    return _pair(golden, given, lambda a, b: similarity(a["action"], b.get("action")), _SAME_DUTY)
+
+
+def match_lists(golden: Sequence[Any], given: Sequence[Any]) -> list[tuple[int, int]]:
+    """Pairs of indices of golden and given values that are alike."""
+    return _pair(golden, given, similarity, _ALIKE)
 
 
 _NO_TIME = {"deadline": None, "recurrence": None, "report_to": None}

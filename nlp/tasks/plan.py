@@ -4,6 +4,7 @@ from datetime import date
 
 from nlp.evidence import Leaf
 from nlp.statements.statement import Duty, Statements
+from nlp.tasks.certainty import as_measured
 from nlp.tasks.due import count_due_date
 from nlp.tasks.task import Task
 
@@ -19,14 +20,14 @@ def plan_tasks(statements: Statements) -> tuple[Task, ...]:
 def _plan_task(duty: Duty, issued: date | None, received: date | None) -> Task:
     mention = duty.deadline.value if duty.deadline else None
     return Task(
-        action=duty.action,
-        lead=duty.lead,
-        support=duty.support,
+        action=as_measured("tasks.action", duty.action),
+        lead=tuple(as_measured("tasks.lead", unit) for unit in duty.lead),
+        support=tuple(as_measured("tasks.support", unit) for unit in duty.support),
         deadline=_due(duty, issued, received),
         deadline_text=duty.deadline_text,
         deadline_operator=mention.operator if mention else None,
         recurrence=mention.recurrence if mention else None,
-        report_to=duty.report_to,
+        report_to=as_measured("tasks.report_to", duty.report_to) if duty.report_to else None,
         deliverable=duty.deliverable,
         section=duty.section,
     )
@@ -36,4 +37,8 @@ def _due(duty: Duty, issued: date | None, received: date | None) -> Leaf[date] |
     if duty.deadline is None:
         return None
     day = count_due_date(duty.deadline.value, issued, received)
-    return Leaf(day, duty.deadline.confidence, duty.deadline.evidence) if day else None
+    if day is None:
+        return None
+    return as_measured(
+        "tasks.deadline", Leaf(day, duty.deadline.confidence, duty.deadline.evidence)
+    )

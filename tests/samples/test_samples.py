@@ -58,7 +58,7 @@ def flat(text):
 def sentences(record):
     yield from record["purposes"]
     yield from record["requirements"]
-    yield from (row["text"] for row in record["dates"])
+    yield from (row["text"] for row in record.get("dates", ()))
     yield from (row["number"] for row in record["references"])
     yield from (row.get("subject") for row in record["references"])
     for task in record["tasks"]:

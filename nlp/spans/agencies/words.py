@@ -100,6 +100,7 @@ def _opens_sentence(tokens: Tokens, index: int, end: int) -> bool:
         end == index + 1
         and low_at(tokens, end).isalpha()
         and not tokens[end].is_capital
+        and low_at(tokens, end) not in STOPS  # UBND thành phố Vinh và …
         and (LEVELS.match(tokens, end) is None)
     )
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from nlp.lexicon.schema import load_lexicon
 from nlp.statements.duties.actions import find_action, opens_with_action
 from nlp.statements.duties.assignment import (
     Assignment,
@@ -37,6 +38,9 @@ _NO_NAME = re.compile(
     r"|số\s+lượng|đối\s+tượng|hình\s+thức|cải\s+cách|phương\s+thức|lưu\s+ý|ghi\s+chú)\b",
     re.IGNORECASE,
 )
+
+
+_ROLES = frozenset(word for row in load_lexicon().work for word in row.words)
 
 
 def find_opened(clause: Clause, setting: Setting) -> Assignment | None:
@@ -136,7 +140,12 @@ def _by_colon(clause: Clause, setting: Setting) -> Assignment | None:
     if found is None or not setting.allows_openers or _NO_NAME.match(found["name"]):
         return None
     behind = clause.text[found.end() :]
-    if opens_with_action(found["name"]) or names_member(behind) or not opens_with_action(behind):
+    is_role = found["name"].casefold() in _ROLES  # Bảo vệ: a verb elsewhere
+    if (
+        (opens_with_action(found["name"]) and not is_role)
+        or names_member(behind)
+        or not opens_with_action(behind)
+    ):
         return None
     start = clause.start + found.start("name")
     end = clause.start + found.end("name")

@@ -284,3 +284,8 @@ def test_a_standing_rule_is_nobody_to_report_to(lay):
     text = "Hội Nông dân huyện vận động hội viên áp dụng quy trình VietGAP."
     ((*_, receiver),) = lay([(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "2.", text)])
     assert receiver is None
+
+
+def test_a_person_named_by_work_alone_has_a_duty_before_a_colon(lay):
+    rows = [(0, "III.", "PHÂN CÔNG"), (1, "5.", "Bảo vệ: hướng dẫn xe ra vào cổng phụ.")]
+    assert [duty[:2] for duty in lay(rows)] == [("hướng dẫn xe ra vào cổng phụ", ["Bảo vệ"])]
