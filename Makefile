@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: run test serve score scores bench lint format samples lock clean help
+.PHONY: run test serve score scores bench bench-kill bench-workers lint format samples lock clean help
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
@@ -37,6 +37,12 @@ scores: .venv/ready-dev ## the same, then raise samples/scores.json to what was 
 bench: .venv/ready-dev .venv/ready-bench ## CPU seconds of one page, against ocrmypdf on the same page
 	$(BIN)/python .ci/bench.py
 
+bench-kill: .venv/ready-dev ## 500 uploads while web and workers are killed 200 times
+	$(BIN)/python .ci/kill.py
+
+bench-workers: .venv/ready-dev ## pages a minute of one worker and of two, each of one process, sharing S3
+	$(BIN)/python .ci/workers.py
+
 lint: .venv/ready-dev ## every check of style, types and layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -65,7 +71,7 @@ clean: ## remove what was built here (documents that were taken in stay where th
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
 
 # Stamps: each stands for a part of the set-up and is made again only when its list changes.
 .venv/bin/python:

@@ -12,7 +12,17 @@ from fastapi.staticfiles import StaticFiles
 
 from api.guard import BodyLimits, SecurityHeaders
 from api.problems import add_problem_handlers
-from api.routes import documents, events, files, health, pages, search, tasks
+from api.routes import (
+    arrivals,
+    corrections,
+    documents,
+    events,
+    files,
+    health,
+    pages,
+    search,
+    tasks,
+)
 from api.settings import Settings
 from api.work.desk import MakeRunner, open_desk
 from api.work.pool import Pool
@@ -70,6 +80,6 @@ def create_app(
 
 def _api() -> APIRouter:
     router = APIRouter(prefix="/api/v1")
-    for part in (documents, events, files, tasks, search, health):
+    for part in (documents, corrections, arrivals, events, files, tasks, search, health):
         router.include_router(part.router)
     return router

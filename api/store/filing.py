@@ -8,8 +8,9 @@ from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Session
 
 from api.record import Record, bare, directives
+from api.store.filed_tasks import file_tasks
 from api.store.lexemes import fold, lexemes, number_key, vector
-from api.store.tables import Document, NumberEntry, SearchEntry, Task
+from api.store.tables import Document, NumberEntry, SearchEntry
 
 TASK_TEXTS = ("deadline_text", "deadline_operator", "recurrence", "report_to", "deliverable")
 HEAD_TEXTS = ("number", "type", "issuer", "place", "subject")
@@ -23,11 +24,9 @@ def file_record(session: Session, document: Document, record: Record, text: str)
     for name, value in header_columns(record).items():
         setattr(document, name, value)
     document.record = record
-    for table in (Task, SearchEntry, NumberEntry):
+    for table in (SearchEntry, NumberEntry):
         session.execute(delete(table).where(table.document_id == document.id))
-    tasks = [{"document_id": document.id, **row} for row in task_rows(record)]
-    if tasks:
-        session.execute(insert(Task), tasks)
+    file_tasks(session, document.id, task_rows(record))
     _index(session, document, record, text)
 
 
@@ -65,9 +64,16 @@ def _task_row(record: Record, task: Record) -> Record:
         **{name: bare(task.get(name)) for name in TASK_TEXTS},
         "section": task.get("section", []),
         "page": evidence["page"] if evidence else None,
+        "confidence": _confidence(action, *task.get("lead", ()), task.get("deadline")),
         "number": bare(header.get("number")),
         "issuer": bare(header.get("issuer")),
     }
+
+
+def _confidence(*leaves: Any) -> float | None:  # noqa: ANN401 - leaves of any form
+    """How sure the least sure of these is, None where none of them tells."""
+    told = (leaf.get("confidence") for leaf in leaves if isinstance(leaf, dict))
+    return min((confidence for confidence in told if confidence is not None), default=None)
 
 
 def _index(session: Session, document: Document, record: Record, text: str) -> None:

@@ -24,7 +24,7 @@ from api.work.intake import Intake
 from api.work.queue import Queue
 from api.work.reader import Reader
 
-TABLES = ("documents", "refusals", "procrastinate_jobs", "procrastinate_workers")
+TABLES = ("documents", "arrivals", "refusals", "procrastinate_jobs", "procrastinate_workers")
 
 
 class FakeRunner:
