@@ -22,6 +22,7 @@ from api.routes import (
     pages,
     search,
     tasks,
+    webhooks,
 )
 from api.settings import Settings
 from api.work.desk import MakeRunner, open_desk
@@ -80,6 +81,6 @@ def create_app(
 
 def _api() -> APIRouter:
     router = APIRouter(prefix="/api/v1")
-    for part in (documents, corrections, arrivals, events, files, tasks, search, health):
+    for part in (documents, corrections, arrivals, events, files, tasks, search, webhooks, health):
         router.include_router(part.router)
     return router

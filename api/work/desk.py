@@ -18,10 +18,12 @@ from api.store.lives import Office
 from api.store.originals import Originals
 from api.store.search import Finder
 from api.store.tasks import Tasks
+from api.store.webhooks import Webhooks
 from api.work.intake import Intake
 from api.work.pool import Pool
 from api.work.queue import Queue, make_worker_app, running_worker
 from api.work.reader import Reader, Runner
+from api.work.webhooks import deliver
 
 MakeRunner = Callable[[int, int], Runner]
 
@@ -37,6 +39,7 @@ class Desk:
     corrections: Corrections
     arrivals: Arrivals
     audit: Audit
+    webhooks: Webhooks
     finder: Finder
     originals: Originals
     runner: Runner
@@ -56,6 +59,10 @@ class Desk:
         """Remind of tasks that are due within the days that the office set."""
         today = read_today()
         self.tasks.remind(today, today + timedelta(days=self.settings.remind_days))
+
+    def deliver(self) -> None:
+        """Tell webhooks what is due."""
+        deliver(self.webhooks)
 
     @contextlib.contextmanager
     def working(self) -> Iterator[None]:
@@ -91,6 +98,7 @@ def open_desk(settings: Settings, make_runner: MakeRunner = Pool) -> Iterator[De
             Corrections(engine, office),
             Arrivals(engine),
             Audit(engine),
+            Webhooks(engine),
             Finder(engine),
             originals,
             runner,

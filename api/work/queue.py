@@ -84,6 +84,10 @@ class Work(Protocol):
         """Remind of tasks that are due soon."""
         ...
 
+    def deliver(self) -> None:
+        """Tell webhooks what is due."""
+        ...
+
 
 def make_worker_app(url: str, work: Work) -> App:
     """The jobs of a worker."""
@@ -109,6 +113,12 @@ def make_worker_app(url: str, work: Work) -> App:
     def remind(timestamp: int) -> None:
         log.debug("looking for tasks that are due soon, as due at %d", timestamp)
         work.remind()
+
+    @app.periodic(cron="* * * * * */5")
+    @app.task(name="deliver", queueing_lock="deliver")
+    def deliver(timestamp: int) -> None:
+        log.debug("telling webhooks, as due at %d", timestamp)
+        work.deliver()
 
     return app
 

@@ -24,7 +24,14 @@ from api.work.intake import Intake
 from api.work.queue import Queue
 from api.work.reader import Reader
 
-TABLES = ("documents", "arrivals", "refusals", "procrastinate_jobs", "procrastinate_workers")
+TABLES = (
+    "documents",
+    "arrivals",
+    "webhooks",
+    "refusals",
+    "procrastinate_jobs",
+    "procrastinate_workers",
+)
 
 
 class FakeRunner:

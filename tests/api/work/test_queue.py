@@ -34,7 +34,9 @@ def document(intake):
 @pytest.fixture
 def work(engine):
     def run(read, stop=lambda: None):
-        work = SimpleNamespace(read=read, read_anew=read, remind=lambda: None)
+        work = SimpleNamespace(
+            read=read, read_anew=read, remind=lambda: None, deliver=lambda: None
+        )
         app = make_worker_app(libpq_url(engine), work)
         return running_worker(app, 2, stop)
 
