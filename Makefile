@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: run test serve score scores bench bench-tables bench-digits bench-stamps bench-search bench-ocr bench-noise bench-calibration lint format samples lock clean help
+.PHONY: run test serve score scores bench bench-tables bench-digits bench-stamps bench-search bench-ocr bench-noise bench-calibration bench-kill bench-workers lint format samples lock clean help
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
@@ -59,6 +59,12 @@ bench-noise: .venv/ready-dev ## what the record loses when 2 % of the characters
 bench-calibration: .venv/ready-dev ## how far the confidences of tasks are probabilities, on the samples
 	$(BIN)/python .ci/calibration.py
 
+bench-kill: .venv/ready-dev ## 500 uploads while web and workers are killed 200 times
+	$(BIN)/python .ci/kill.py
+
+bench-workers: .venv/ready-dev ## pages a minute of one worker and of two, each of one process, sharing S3
+	$(BIN)/python .ci/workers.py
+
 lint: .venv/ready-dev ## every check of style, types and layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -87,7 +93,7 @@ clean: ## remove what was built here (documents that were taken in stay where th
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
 
 # Stamps: each stands for a part of the set-up and is made again only when its list changes.
 .venv/bin/python:

@@ -13,6 +13,8 @@ from fastapi.staticfiles import StaticFiles
 from api.guard import BodyLimits, SecurityHeaders
 from api.problems import add_problem_handlers
 from api.routes import (
+    arrivals,
+    corrections,
     documents,
     events,
     files,
@@ -22,6 +24,7 @@ from api.routes import (
     search_pages,
     searches,
     tasks,
+    webhooks,
 )
 from api.settings import Settings
 from api.work.desk import MakeRunner, open_desk
@@ -81,7 +84,18 @@ def create_app(
 
 def _api() -> APIRouter:
     router = APIRouter(prefix="/api/v1")
-    for part in (documents, events, files, tasks, search, searches, health):
+    for part in (
+        documents,
+        corrections,
+        arrivals,
+        events,
+        files,
+        tasks,
+        search,
+        searches,
+        webhooks,
+        health,
+    ):
         router.include_router(part.router)
     router.include_router(search_pages.files)
     return router

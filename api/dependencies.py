@@ -6,6 +6,8 @@ from anyio import CapacityLimiter
 from fastapi import Depends, Request
 
 from api.settings import Settings
+from api.store.arrivals import Arrivals
+from api.store.audit import Audit
 from api.store.documents import Documents
 from api.store.search.finder import Finder
 from api.store.search.saved import SavedSearches
@@ -25,6 +27,16 @@ DeskNow = Annotated[Desk, Depends(get_desk)]
 def get_documents(desk: DeskNow) -> Documents:
     """The repository of documents."""
     return desk.documents
+
+
+def get_arrivals(desk: DeskNow) -> Arrivals:
+    """The arrival book."""
+    return desk.arrivals
+
+
+def get_audit(desk: DeskNow) -> Audit:
+    """The history."""
+    return desk.audit
 
 
 def get_tasks(desk: DeskNow) -> Tasks:
@@ -54,6 +66,8 @@ def get_receivers(request: Request) -> CapacityLimiter:
 
 
 DocumentsNow = Annotated[Documents, Depends(get_documents)]
+ArrivalsNow = Annotated[Arrivals, Depends(get_arrivals)]
+AuditNow = Annotated[Audit, Depends(get_audit)]
 TasksNow = Annotated[Tasks, Depends(get_tasks)]
 FinderNow = Annotated[Finder, Depends(get_finder)]
 SavedNow = Annotated[SavedSearches, Depends(get_saved)]

@@ -1,6 +1,7 @@
 """Every error that the rim raises on purpose, and how each problem is answered.
 
     Problem        a problem with a stable `code` and a Vietnamese sentence that says what to do
+     └ Conflict    a change to something that was changed meanwhile, with both versions
 
 The codes are those of `nlp.errors` and of the rim itself. `KINDS` gives each its HTTP status, the
 exit code of the command line (0 done, 1 our own failure, 2 wrong use, 3 unreadable input,
@@ -8,7 +9,7 @@ exit code of the command line (0 done, 1 our own failure, 2 wrong use, 3 unreada
 `SENTENCES`.
 """
 
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from nlp.errors import SENTENCES as READING_SENTENCES
 
@@ -46,6 +47,11 @@ KINDS: Final = {
     "model_missing": ProblemKind(500, EXIT_BROKEN, "Cài đặt chưa đủ"),
     "missing_file": ProblemKind(404, EXIT_UNREADABLE, "Không tìm thấy tệp"),
     "not_found": ProblemKind(404, EXIT_WRONG_USE, "Không tìm thấy"),
+    "version_conflict": ProblemKind(409, EXIT_WRONG_USE, "Đã có người sửa trước"),
+    "version_required": ProblemKind(428, EXIT_WRONG_USE, "Thiếu phiên bản"),
+    "invalid_move": ProblemKind(409, EXIT_WRONG_USE, "Không chuyển được"),
+    "missing_answer": ProblemKind(422, EXIT_WRONG_USE, "Không có văn bản trả lời"),
+    "no_proposal": ProblemKind(404, EXIT_WRONG_USE, "Không có bản đọc mới"),
     "not_failed": ProblemKind(409, EXIT_WRONG_USE, "Không cần đọc lại"),
     "not_ready": ProblemKind(404, EXIT_WRONG_USE, "Chưa đọc xong"),
     "method_not_allowed": ProblemKind(405, EXIT_WRONG_USE, "Không được phép"),
@@ -64,6 +70,11 @@ SENTENCES: Final = {
     "model_missing": "Bản cài đặt thiếu mô hình; hãy báo quản trị viên chạy lại lệnh cài đặt.",
     "missing_file": "Không mở được tệp; hãy kiểm tra lại đường dẫn và quyền đọc.",
     "not_found": "Không tìm thấy nội dung này; hãy kiểm tra lại địa chỉ.",
+    "version_conflict": "Nội dung này vừa được người khác sửa; hãy xem bản hiện có rồi sửa lại.",
+    "version_required": "Yêu cầu thiếu If-Match; hãy gửi kèm ETag của bản đang sửa.",
+    "invalid_move": "Nhiệm vụ không chuyển sang tình trạng này được; hãy xem tình trạng hiện có.",
+    "missing_answer": "Văn bản trả lời chưa có trong kho; hãy nhận văn bản đó trước.",
+    "no_proposal": "Văn bản này không có bản đọc mới đang chờ; hãy cho đọc lại trước.",
     "not_failed": "Văn bản này không bị lỗi khi đọc; hãy mở trang văn bản để xem kết quả.",
     "not_ready": "Văn bản chưa đọc xong; hãy thử lại sau ít phút.",
     "method_not_allowed": "Địa chỉ này không nhận cách gọi đó; hãy xem tài liệu API.",
@@ -100,3 +111,12 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
     def detail(self) -> str:
         """The Vietnamese sentence."""
         return str(self)
+
+
+class Conflict(Problem):
+    """A change that was made on an older version: `current` is what stands, `yours` the change."""
+
+    def __init__(self, version: int, current: dict[str, Any], yours: dict[str, Any]) -> None:
+        """Take what is there, and what was to be."""
+        super().__init__("version_conflict")
+        self.version, self.current, self.yours = version, current, yours

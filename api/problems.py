@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from fastapi import FastAPI, Request
+from fastapi.encoders import jsonable_encoder
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
 
-from api.errors import KINDS, Problem
+from api.errors import KINDS, Conflict, Problem
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +41,10 @@ class ProblemAnswer(BaseModel):
     detail: str
     code: str
     level: str | None = Field(default=None, description="The level of a secret document.")
+    current: dict[str, Any] | None = Field(
+        default=None, description="What stands, where a change was made on an older version."
+    )
+    yours: dict[str, Any] | None = Field(default=None, description="The change that was refused.")
 
 
 def responses(*codes: str) -> dict[int | str, dict[str, Any]]:
@@ -67,9 +72,13 @@ def answer_problem(problem: Problem, headers: Mapping[str, str] | None = None) -
         code=problem.code,
         level=problem.level,
     )
-    return JSONResponse(
-        told.model_dump(exclude_none=True), kind.status, headers, media_type=MEDIA_TYPE
-    )
+    if isinstance(problem, Conflict):
+        told.current, told.yours = problem.current, jsonable_encoder(problem.yours)
+        headers = {**(headers or {}), "ETag": f'"{problem.version}"'}
+    body = told.model_dump()
+    # A value that is null is told within the versions, and nowhere else.
+    content = {name: value for name, value in body.items() if value is not None}
+    return JSONResponse(content, kind.status, headers, media_type=MEDIA_TYPE)
 
 
 def add_problem_handlers(app: FastAPI) -> None:

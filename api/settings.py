@@ -22,7 +22,9 @@ def default_data_dir() -> Path:
 class Settings(BaseSettings):
     """The settings of one process, read once when it starts."""
 
-    model_config = SettingsConfigDict(env_prefix="VANTHU_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="VANTHU_", env_parse_none_str="", frozen=True, extra="ignore"
+    )
 
     database_url: str | None = Field(
         default=None,
@@ -45,6 +47,21 @@ class Settings(BaseSettings):
         ge=1,
         le=256,
         description="How many pages are read at the same time, each in a process of its own.",
+    )
+    accept_confidence: float | None = Field(
+        default=0.9,
+        ge=0,
+        le=1,
+        description="How sure a task must be to be accepted without the clerk; empty: none is.",
+    )
+    term_days: int | None = Field(
+        default=None,
+        ge=1,
+        le=366,
+        description="The office's own term in working days, where a document states no time.",
+    )
+    remind_days: int = Field(
+        default=3, ge=0, le=60, description="Days before a task is due that it is reminded of."
     )
     max_upload_bytes: int = Field(
         default=100 * MEBIBYTE, ge=1, description="The largest file that is taken in."

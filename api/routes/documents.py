@@ -8,13 +8,14 @@ from fastapi import APIRouter, Query, Response, UploadFile, status
 from api.dependencies import DeskNow, DocumentsNow, ReceiversNow, TasksNow
 from api.errors import Problem
 from api.problems import responses
+from api.routes.bounds import Id, LaterThan, etag
+from api.routes.lives import TaskAnswer
 from api.routes.wire import (
     DocumentAnswer,
     DocumentList,
     DuplicateAnswer,
     PageAnswer,
     RecordAnswer,
-    TaskAnswer,
 )
 from api.store.tables import State
 
@@ -37,6 +38,7 @@ REFUSALS = (
     "file_too_large",
     "upload_timeout",
     "disk_full",
+    "invalid_request",
     "storage_unavailable",
 )
 
@@ -69,7 +71,7 @@ async def receive_document(
 def list_documents(
     documents: DocumentsNow,
     limit: Limit = 50,
-    before: int | None = None,
+    before: LaterThan = None,
     state: State | None = None,
 ) -> DocumentList:
     """Documents, newest first."""
@@ -78,14 +80,18 @@ def list_documents(
     return DocumentList(items=items, next=items[-1].id if len(rows) > limit else None)
 
 
-@router.get("/{document_id}", responses=responses("not_found"))
-def get_document(document_id: int, documents: DocumentsNow) -> DocumentAnswer:
-    """One document and how far it is read."""
-    return DocumentAnswer.of(documents.require(document_id))
+@router.get("/{document_id}", responses=responses("not_found", "invalid_request"))
+def get_document(document_id: Id, documents: DocumentsNow, response: Response) -> DocumentAnswer:
+    """One document and how far it is read; its ETag is for a correction."""
+    row = documents.require(document_id)
+    response.headers["ETag"] = etag(row.version)
+    return DocumentAnswer.of(row)
 
 
-@router.get("/{document_id}/record", responses=responses("not_found", "not_ready"))
-def get_record(document_id: int, documents: DocumentsNow) -> RecordAnswer:
+@router.get(
+    "/{document_id}/record", responses=responses("not_found", "not_ready", "invalid_request")
+)
+def get_record(document_id: Id, documents: DocumentsNow) -> RecordAnswer:
     """The record, each value with its evidence."""
     documents.require(document_id)
     record = documents.record(document_id)
@@ -97,15 +103,15 @@ def get_record(document_id: int, documents: DocumentsNow) -> RecordAnswer:
 @router.post(
     "/{document_id}/reading",
     status_code=status.HTTP_202_ACCEPTED,
-    responses=responses("not_found", "not_failed"),
+    responses=responses("not_found", "not_failed", "invalid_request"),
 )
-def restart_reading(document_id: int, desk: DeskNow) -> DocumentAnswer:
+def restart_reading(document_id: Id, desk: DeskNow) -> DocumentAnswer:
     """Have a document that failed read again, also one that was quarantined."""
     return DocumentAnswer.of(desk.documents.restart(document_id, desk.intake.queue.put))
 
 
-@router.get("/{document_id}/duplicates", responses=responses("not_found"))
-def list_duplicates(document_id: int, documents: DocumentsNow) -> list[DuplicateAnswer]:
+@router.get("/{document_id}/duplicates", responses=responses("not_found", "invalid_request"))
+def list_duplicates(document_id: Id, documents: DocumentsNow) -> list[DuplicateAnswer]:
     """The documents that are likely the same paper; all of them are kept."""
     documents.require(document_id)
     found = documents.duplicates(document_id).items()
@@ -116,16 +122,16 @@ def list_duplicates(document_id: int, documents: DocumentsNow) -> list[Duplicate
     ]
 
 
-@router.get("/{document_id}/pages", responses=responses("not_found"))
-def list_pages(document_id: int, documents: DocumentsNow) -> list[PageAnswer]:
+@router.get("/{document_id}/pages", responses=responses("not_found", "invalid_request"))
+def list_pages(document_id: Id, documents: DocumentsNow) -> list[PageAnswer]:
     """The pages read so far."""
     documents.require(document_id)
     return [PageAnswer.of(page) for page in documents.pages(document_id)]
 
 
-@router.get("/{document_id}/tasks", responses=responses("not_found"))
+@router.get("/{document_id}/tasks", responses=responses("not_found", "invalid_request"))
 def list_tasks_of_document(
-    document_id: int, documents: DocumentsNow, tasks: TasksNow
+    document_id: Id, documents: DocumentsNow, tasks: TasksNow
 ) -> list[TaskAnswer]:
     """The tasks that the document lays on someone."""
     documents.require(document_id)

@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api.dependencies import DocumentsNow
 from api.problems import responses
+from api.routes.bounds import Id
 from api.store.documents import Documents, Progress
 
 router = APIRouter(prefix="/documents/{document_id}", tags=["documents"])
@@ -34,10 +35,10 @@ POLLS_OF_SILENCE: Final = 25
             },
             "description": "An event `progress` for each change, until nothing more will happen.",
         },
-        **responses("not_found"),
+        **responses("not_found", "invalid_request"),
     },
 )
-async def follow_document(document_id: int, documents: DocumentsNow) -> StreamingResponse:
+async def follow_document(document_id: Id, documents: DocumentsNow) -> StreamingResponse:
     """How the reading of a document goes on."""
     await run_in_threadpool(documents.require, document_id)
     return StreamingResponse(

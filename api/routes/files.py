@@ -11,6 +11,7 @@ from fastapi.responses import StreamingResponse
 from api.dependencies import DeskNow
 from api.errors import Problem
 from api.problems import responses
+from api.routes.bounds import Id
 from api.work.reader import Reading
 
 router = APIRouter(prefix="/documents/{document_id}", tags=["files"])
@@ -23,10 +24,10 @@ PAGE_HEADERS = {"Cache-Control": "private, max-age=3600"}
     response_class=StreamingResponse,
     responses={
         200: {"content": {"application/octet-stream": {}}, "description": "The file as it came."},
-        **responses("not_found"),
+        **responses("not_found", "invalid_request"),
     },
 )
-def get_original(document_id: int, desk: DeskNow) -> StreamingResponse:
+def get_original(document_id: Id, desk: DeskNow) -> StreamingResponse:
     """The file as it came, to be saved; a browser never opens it in place."""
     document = desk.documents.require(document_id)
     name = quote(document.file_name, safe="")
@@ -52,12 +53,12 @@ def get_original(document_id: int, desk: DeskNow) -> StreamingResponse:
             "content": {"image/png": {}, "image/svg+xml": {}},
             "description": "The upright page; of plain text an SVG.",
         },
-        **responses("not_found", "page_timeout", "too_complex"),
+        **responses("not_found", "invalid_request", "page_timeout", "too_complex"),
     },
 )
 def get_page_image(
-    document_id: int,
-    number: Annotated[int, Path(ge=1)],
+    document_id: Id,
+    number: Annotated[int, Path(ge=1, le=1_000_000)],
     desk: DeskNow,
     width: Annotated[int, Query(ge=50, le=3000, description="Pixels.")] = 1000,
 ) -> Response:

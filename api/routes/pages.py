@@ -1,25 +1,27 @@
 """The pages of the desk: home, tasks, search, and one page a document."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache
 from typing import Annotated, Final
-from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from api.dependencies import DeskNow, DocumentsNow, SettingsNow, TasksNow
+from api.clock import VIETNAM, read_today
+from api.dependencies import ArrivalsNow, DeskNow, DocumentsNow, SettingsNow, TasksNow
 from api.errors import Problem
-from api.store.tasks import Tasks
+from api.store.arrivals import Entry
+from api.store.tables import TaskState
+from api.store.tasks import ALL, OPEN, Tasks, Wanted
 from api.web.agenda import SOON_DAYS, view_tasks
 from api.web.document import PageSize, view_document
 from api.web.render import render
+from api.web.words import ARRIVAL_WARNINGS
 from nlp.lexicon.schema import load_lexicon
 
 router = APIRouter(include_in_schema=False)
 
-VIETNAM: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 DOCUMENTS_A_PAGE: Final = 30
 TASKS_A_PAGE: Final = 60
 TASKS_AT_HOME: Final = 6
@@ -30,11 +32,6 @@ DUES: Final = {
     "qua-han": "Quá hạn",
     "tat-ca": "Tất cả",
 }
-
-
-def read_today() -> date:
-    """Today in Vietnam."""
-    return datetime.now(VIETNAM).date()  # noqa: TID251 -- the rim reads the clock
 
 
 TodayNow = Annotated[date, Depends(read_today)]
@@ -65,8 +62,8 @@ def recent_values(
 def upcoming_values(tasks: TasksNow, today: TodayNow) -> dict[str, object]:
     """What the agenda shows."""
     return {
-        "tasks": view_tasks(tasks.due(TASKS_AT_HOME, since=today), today),
-        "overdue": tasks.count(until=today - timedelta(days=1)),
+        "tasks": view_tasks(tasks.due(TASKS_AT_HOME, None, due_window("sap-toi", today)), today),
+        "overdue": tasks.count(due_window("qua-han", today)),
     }
 
 
@@ -110,8 +107,8 @@ def duties(
 ) -> Response:
     """Every task by deadline, of one unit or of all, due in a window or at any time."""
     due = asked.due if asked.due in DUES else default_due(tasks, today)
-    since, until = due_window(due, today)
-    rows = tasks.due(TASKS_A_PAGE, asked.after, asked.unit or None, since, until)
+    wanted = replace(due_window(due, today), lead=asked.unit or None)
+    rows = tasks.due(TASKS_A_PAGE, asked.after, wanted)
     values = {
         "tasks": view_tasks(rows, today),
         "next_after": rows[-1].id if len(rows) == TASKS_A_PAGE else None,
@@ -124,7 +121,9 @@ def duties(
 
 
 @router.get("/van-ban/{document_id}")
-def document(request: Request, documents: DocumentsNow, document_id: int) -> Response:
+def document(
+    request: Request, documents: DocumentsNow, arrivals: ArrivalsNow, document_id: int
+) -> Response:
     """The pages of a document beside its record; how far it is where it is not read yet."""
     row = documents.get(document_id)
     if row is None:
@@ -136,8 +135,32 @@ def document(request: Request, documents: DocumentsNow, document_id: int) -> Res
     view = view_document(record, sizes, type_names())
     others = [other for key in documents.duplicates(document_id) if (other := documents.get(key))]
     received = f"{row.received_at.astimezone(VIETNAM):%d/%m/%Y lúc %H:%M}"
-    values = {"document": row, "view": view, "received": received, "others": others}
+    line = arrivals.of(document_id)
+    values = {
+        "document": row,
+        "view": view,
+        "received": received,
+        "others": others,
+        "line": line,
+        "oddities": [ARRIVAL_WARNINGS[name] for name in line.warnings] if line else [],
+    }
     return render(request, "document.html", values)
+
+
+@router.post("/viec/{task_id}/{state}")
+def move_task(
+    request: Request, tasks: TasksNow, today: TodayNow, task_id: int, state: TaskState
+) -> Response:
+    """Give a task its next state, and show its row anew."""
+    task = tasks.change(task_id, {"state": state})
+    return render(request, "parts/task.html", {"task": view_tasks([task], today)[0]})
+
+
+@router.post("/van-ban/{document_id}/vao-so")
+def enter_book(desk: DeskNow, today: TodayNow, document_id: int) -> Response:
+    """Enter a document in the arrival book under the next number, and show its page anew."""
+    desk.arrivals.enter(document_id, Entry(today))
+    return Response(headers={"HX-Refresh": "true"})
 
 
 @router.post("/van-ban/{document_id}/doc-lai")
@@ -181,16 +204,16 @@ def missing(request: Request) -> Response:
     return render(request, "problem.html", {"problem": problem}, problem.kind.status)
 
 
-def due_window(due: str, today: date) -> tuple[date | None, date | None]:
-    """The first and the last day that a choice of `DUES` asks for."""
+def due_window(due: str, today: date) -> Wanted:
+    """The tasks that a choice of `DUES` asks for; all but "tat-ca" leave out what is settled."""
     windows = {
-        "sap-toi": (today, None),
-        "7-ngay": (today, today + timedelta(days=SOON_DAYS)),
-        "qua-han": (None, today - timedelta(days=1)),
+        "sap-toi": Wanted(since=today, states=OPEN),
+        "7-ngay": Wanted(since=today, until=today + timedelta(days=SOON_DAYS), states=OPEN),
+        "qua-han": Wanted(until=today - timedelta(days=1), states=OPEN),
     }
-    return windows.get(due, (None, None))
+    return windows.get(due, ALL)
 
 
 def default_due(tasks: Tasks, today: date) -> str:
     """The choice to begin with: what comes, or everything where nothing does."""
-    return "sap-toi" if tasks.count(since=today) else "tat-ca"
+    return "sap-toi" if tasks.count(due_window("sap-toi", today)) else "tat-ca"

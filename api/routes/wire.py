@@ -5,7 +5,7 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.store.tables import Document, Page, State, Task
+from api.store.tables import Document, Page, State
 
 
 class HeaderAnswer(BaseModel):
@@ -48,6 +48,7 @@ class DocumentAnswer(BaseModel):
     size: int = Field(description="Bytes.", examples=[482133])
     pages: int = Field(examples=[4])
     pages_done: int = Field(examples=[4])
+    version: int = Field(description="As in the ETag.", examples=[2])
     state: State = Field(examples=["ready"])
     error: FailureAnswer | None
     received_at: dt.datetime = Field(examples=["2018-11-09T08:30:00Z"])
@@ -62,8 +63,9 @@ class DocumentAnswer(BaseModel):
         here = f"/api/v1/documents/{row.id}"
         parts = ("record", "pages", "tasks", "original", "events")
         names = ("id", "sha256", "file_name", "media_type", "size", "pages", "pages_done")
+        more = ("version", "state", "received_at", "read_at")
         return cls(
-            **{name: getattr(row, name) for name in (*names, "state", "received_at", "read_at")},
+            **{name: getattr(row, name) for name in (*names, *more)},
             error=FailureAnswer(code=row.error_code, detail=row.error_detail)
             if row.error_code
             else None,
@@ -112,44 +114,6 @@ class PageAnswer(BaseModel):
     def of(cls, row: Page) -> Self:
         """The answer for a row."""
         return cls.model_validate(row)
-
-
-class TaskAnswer(BaseModel):
-    """A task: who must do what until when, and the document and page that say so."""
-
-    model_config = ConfigDict(from_attributes=True)
-
-    id: int = Field(examples=[7])
-    document_id: int = Field(examples=[1])
-    directive: int = Field(
-        description="0 for the first document of the file, then the enclosed.", examples=[0]
-    )
-    position: int = Field(examples=[0])
-    action: str = Field(examples=["Tổng hợp kết quả thực hiện"])
-    lead: list[str] = Field(examples=[["Phòng LĐ-TB&XH"]])
-    support: list[str] = Field(examples=[["Trung tâm VH-TT-TT"]])
-    deadline: dt.date | None = Field(examples=["2018-12-20"])
-    deadline_text: str | None = Field(examples=["trước ngày 20/12/2018"])
-    deadline_operator: str | None = Field(examples=["before"])
-    recurrence: str | None = Field(examples=["FREQ=MONTHLY;BYMONTHDAY=25"])
-    report_to: str | None = Field(examples=["UBND huyện"])
-    deliverable: str | None = Field(examples=["báo cáo"])
-    section: list[str] = Field(examples=[["III. Tổ chức thực hiện"]])
-    page: int | None = Field(examples=[3])
-    number: str | None = Field(examples=["2873/KH-UBND"])
-    issuer: str | None = Field(examples=["UBND huyện Vĩnh Tường"])
-
-    @classmethod
-    def of(cls, row: Task) -> Self:
-        """The answer for a row."""
-        return cls.model_validate(row)
-
-
-class TaskList(BaseModel):
-    """Tasks by deadline; `next` is the `after` of what follows, null at the end."""
-
-    items: list[TaskAnswer]
-    next: int | None = Field(examples=[None])
 
 
 class RecordAnswer(BaseModel):

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, any_, func, insert, literal, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from api.store.tables import AuditEntry
+from api.store.webhooks import Delivery, Webhook
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,11 @@ class Deed:
 def note(session: Session, deed: Deed, detail: Mapping[str, object] | None = None) -> None:
     """Write a deed down, in the transaction that does it."""
     values = {name: getattr(deed, name) for name in Deed.__slots__}
-    session.execute(insert(AuditEntry).values(**values, detail=dict(detail or {})))
+    added = insert(AuditEntry).values(**values, detail=dict(detail or {}))
+    audit_id = session.scalar(added.returning(AuditEntry.id))
+    is_wanted = (func.cardinality(Webhook.actions) == 0) | (any_(Webhook.actions) == deed.action)
+    wanted = select(Webhook.id, literal(audit_id)).where(is_wanted)
+    session.execute(insert(Delivery).from_select(["webhook_id", "audit_id"], wanted))
 
 
 class Audit:

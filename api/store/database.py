@@ -56,18 +56,25 @@ def libpq_url(engine: Engine) -> str:
 
 def upgrade(engine: Engine) -> None:
     """Bring the schema up to date: our tables by Alembic, the jobs' by Procrastinate's scripts."""
-    config = Config()
-    config.set_main_option("script_location", "api.store:migrations")
+    config = make_config()
     with engine.begin() as connection:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": SCHEMA_LOCK})
-        _upgrade_jobs(connection)
+        upgrade_jobs(connection)
         head = ScriptDirectory.from_config(config).get_current_head()
         if MigrationContext.configure(connection).get_current_revision() != head:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
 
 
-def _upgrade_jobs(connection: Connection) -> None:
+def make_config() -> Config:
+    """How Alembic finds our migrations."""
+    config = Config()
+    config.set_main_option("script_location", "api.store:migrations")
+    return config
+
+
+def upgrade_jobs(connection: Connection) -> None:
+    """Bring the tables of the jobs up to date by Procrastinate's scripts, each run once."""
     folder = resources.files("procrastinate") / "sql" / "migrations"
     migrations = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".sql"))
     if inspect(connection).has_table("job_migrations"):

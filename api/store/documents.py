@@ -11,11 +11,13 @@ from sqlalchemy.orm import Session, sessionmaker
 from api.errors import Problem
 from api.record import Record
 from api.store.audit import Deed, note
-from api.store.duplicates import link_duplicates
-from api.store.filing import file_record
+from api.store.corrections import file_reading
+from api.store.lives import Office
+from api.store.pages import save_page
 from api.store.tables import Document, Duplicate, Page, Refusal
 
 MOST_ATTEMPTS: Final = 3
+NO_OFFICE: Final = Office()
 # Puts the reading of a document on the list of jobs, in the transaction of the connection.
 Enqueue = Callable[[Connection, int], None]
 
@@ -52,9 +54,10 @@ class Progress:
 class Documents:
     """Documents of one store. Rows come back detached, with all columns but the deferred ones."""
 
-    def __init__(self, engine: Engine) -> None:
-        """Work on the database of `engine`."""
+    def __init__(self, engine: Engine, office: Office = NO_OFFICE) -> None:
+        """Work on the database of `engine` for an office."""
         self._session = sessionmaker(engine, expire_on_commit=False)
+        self._office = office
 
     def add(
         self, arrived: Arrived, first_page: dict[str, Any], enqueue: Enqueue
@@ -72,7 +75,7 @@ class Documents:
             ).one()
             if created is not None:
                 note(session, Deed("received", document.id), {"sha256": arrived.sha256})
-                _save_page(session, document.id, first_page)
+                save_page(session, document.id, first_page)
             if created is not None or document.state == "failed":
                 _reset(document)
                 session.flush()
@@ -206,7 +209,21 @@ class Documents:
     def save_page(self, document_id: int, reading: dict[str, Any]) -> None:
         """Keep the reading of one page; a page that was kept before stays."""
         with self._session.begin() as session:
-            _save_page(session, document_id, reading)
+            save_page(session, document_id, reading)
+
+    def request(self, document_id: int, enqueue: Enqueue) -> None:
+        """Put a job for a document that is ready.
+
+        Raises:
+            Problem: not_found or not_ready.
+        """
+        with self._session.begin() as session:
+            document = session.get(Document, document_id)
+            if document is None:
+                raise _missing(document_id)
+            if document.state != "ready":
+                raise Problem(code="not_ready")
+            enqueue(session.connection(), document_id)
 
     def finish(self, document_id: int, record: Record) -> None:
         """File the record of a document; it is ready now."""
@@ -214,13 +231,8 @@ class Documents:
             document = session.get_one(Document, document_id, with_for_update=True)
             if document.state == "ready":
                 return  # another worker, that was taken for dead, was quicker
-            query = select(Page.text).where(Page.document_id == document_id).order_by(Page.number)
-            text = "\n".join(session.scalars(query))
-            file_record(session, document, record, text)
-            link_duplicates(session, document, text)
-            note(session, Deed("read", document_id))
+            file_reading(session, document, record, self._office)
             document.state, document.attempts = "ready", 0
-            document.version += 1
             document.read_at = session.scalar(select(func.now()))
 
     def fail(self, document_id: int, problem: Problem) -> None:
@@ -239,13 +251,6 @@ class Documents:
             session.add(Refusal(sha256=sha256, level=level))
 
 
-def page_text(reading: dict[str, Any]) -> str:
-    """The text of a page, a line a line, that of its stamps and seals at the end."""
-    framed = (line for frame in reading.get("frames", ()) for line in frame["lines"])
-    lines = (*reading["lines"], *framed)
-    return "\n".join(" ".join(word["text"] for word in line["words"]) for line in lines)
-
-
 def _missing(document_id: int) -> Problem:
     return Problem(code="not_found", detail=f"Không có văn bản mã {document_id}.")
 
@@ -259,17 +264,3 @@ def _fail(session: Session, document: Document, problem: Problem) -> None:
     document.state = "failed"
     document.error_code, document.error_detail = problem.code, problem.detail
     note(session, Deed("failed", document.id), {"code": problem.code})
-
-
-def _save_page(session: Session, document_id: int, reading: dict[str, Any]) -> None:
-    kept = {name: reading[name] for name in ("number", "width", "height", "origin")}
-    statement = insert(Page).values(
-        document_id=document_id, text=page_text(reading), reading=reading, **kept
-    )
-    added = session.scalar(statement.on_conflict_do_nothing().returning(Page.number))
-    if added is not None:
-        session.execute(
-            update(Document)
-            .where(Document.id == document_id)
-            .values(pages_done=Document.pages_done + 1, attempts=func.least(Document.attempts, 1))
-        )

@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, insert
 from sqlalchemy.orm import Session
 
 from api.record import Record, bare, directives
+from api.store.filed_tasks import file_tasks
 from api.store.lexemes import fold
 from api.store.search.entries import index_document, make_entry
-from api.store.tables import Document, Task
+from api.store.tables import Document
 
 TASK_TEXTS = ("deadline_text", "deadline_operator", "recurrence", "report_to", "deliverable")
 HEAD_TEXTS = ("number", "type", "issuer", "place", "subject")
@@ -23,10 +23,7 @@ def file_record(session: Session, document: Document, record: Record, text: str)
     for name, value in header_columns(record).items():
         setattr(document, name, value)
     document.record = record
-    session.execute(delete(Task).where(Task.document_id == document.id))
-    tasks = [{"document_id": document.id, **row} for row in task_rows(record)]
-    if tasks:
-        session.execute(insert(Task), tasks)
+    file_tasks(session, document.id, task_rows(record))
     index_document(session, document.id, make_entry(record, text, document.received_at.date()))
 
 
@@ -64,9 +61,16 @@ def _task_row(record: Record, task: Record) -> Record:
         **{name: bare(task.get(name)) for name in TASK_TEXTS},
         "section": task.get("section", []),
         "page": evidence["page"] if evidence else None,
+        "confidence": _confidence(action, *task.get("lead", ()), task.get("deadline")),
         "number": bare(header.get("number")),
         "issuer": bare(header.get("issuer")),
     }
+
+
+def _confidence(*leaves: Any) -> float | None:  # noqa: ANN401 - leaves of any form
+    """How sure the least sure of these is, None where none of them tells."""
+    told = (leaf.get("confidence") for leaf in leaves if isinstance(leaf, dict))
+    return min((confidence for confidence in told if confidence is not None), default=None)
 
 
 def _day(leaf: Any) -> date | None:  # noqa: ANN401 - a leaf of any form

@@ -8,6 +8,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 State = Literal["waiting", "reading", "ready", "failed"]
+TaskState = Literal["proposed", "accepted", "in_progress", "done", "returned"]
 
 
 class Table(DeclarativeBase):
@@ -75,10 +76,13 @@ class Page(Table):
 
 
 class Task(Table):
-    """One item of `tasks` of a record.
+    """One item of `tasks` of a record, and what became of it.
 
     `directive` is 0 for the first document of the file, then counts the enclosed ones. `units` are
     the folded names of all that lead or support it. `number` and `issuer` are the document's.
+    `due_on` is the day that counts: `due_source` tells whether it comes from the document, from
+    its recurrence, from the office's own term ("sla") or from a person ("hand"). A recurring task
+    opens its next `occurrence` when it is done. `corrected` names the columns that a person set.
     """
 
     __tablename__ = "tasks"
@@ -101,10 +105,24 @@ class Task(Table):
     page: Mapped[int | None]
     number: Mapped[str | None] = mapped_column(Text)
     issuer: Mapped[str | None] = mapped_column(Text)
+    confidence: Mapped[float | None]
+    state: Mapped[str] = mapped_column(Text, default="proposed", server_default="proposed")
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
+    occurrence: Mapped[int] = mapped_column(default=0, server_default="0")
+    due_on: Mapped[date | None]
+    due_source: Mapped[str | None] = mapped_column(Text)
+    owner_unit: Mapped[str | None] = mapped_column(Text)
+    owner_person: Mapped[str | None] = mapped_column(Text)
+    answer_number: Mapped[str | None] = mapped_column(Text)
+    answer_id: Mapped[int | None] = mapped_column(ForeignKey(Document.id, ondelete="SET NULL"))
+    reminded_for: Mapped[date | None]
+    corrected: Mapped[list[str]] = mapped_column(ARRAY(Text), default=list, server_default="{}")
 
     __table_args__ = (
-        Index("tasks_of_document", "document_id", "directive", "position", unique=True),
+        Index("tasks_of_document", "document_id", "directive", "position", "occurrence"),
         Index("tasks_deadline", "deadline", "id"),
+        Index("tasks_due", "due_on", "id"),
+        Index("tasks_of_answer", "answer_id"),
     )
 
 
@@ -207,3 +225,26 @@ class Correction(Table):
     )
     path: Mapped[str] = mapped_column(Text, primary_key=True)
     value: Mapped[Any] = mapped_column(JSONB(none_as_null=False))
+
+
+class Arrival(Table):
+    """One line of the arrival book: the number of a document among those of its year.
+
+    `source` is "auto", "hand" or "stamp". `warnings` are what was odd when it was entered:
+    "repeat", "gap", "before_issue". A line stays when its document goes, so that its number is
+    not used again.
+    """
+
+    __tablename__ = "arrivals"
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    year: Mapped[int]
+    number: Mapped[int]
+    arrived_on: Mapped[date]
+    document_id: Mapped[int | None] = mapped_column(
+        ForeignKey(Document.id, ondelete="SET NULL"), unique=True
+    )
+    source: Mapped[str] = mapped_column(Text)
+    warnings: Mapped[list[str]] = mapped_column(ARRAY(Text))
+
+    __table_args__ = (Index("arrivals_book", "year", "number", "id"),)

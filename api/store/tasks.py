@@ -1,12 +1,64 @@
-"""The repository of tasks."""
+"""The repository of tasks: lists, and what people do with a task."""
 
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Engine, Select, func, literal, select, tuple_
-from sqlalchemy.orm import sessionmaker
+from sqlalchemy.orm import Session, sessionmaker
 
+from api.errors import Conflict, Problem
+from api.store.audit import Deed, note
 from api.store.lexemes import fold
-from api.store.tables import Task
+from api.store.tables import Document, Task, TaskState
+from nlp.tasks.recurrence import next_due
+
+OPEN: Final[frozenset[TaskState]] = frozenset({"proposed", "accepted", "in_progress"})
+MOVES: Final[Mapping[str, frozenset[TaskState]]] = {
+    "proposed": frozenset({"accepted", "returned"}),
+    "accepted": frozenset({"in_progress", "done", "returned"}),
+    "in_progress": frozenset({"done", "returned"}),
+    "returned": frozenset({"proposed", "accepted"}),
+    "done": frozenset({"in_progress"}),
+}
+# What a later reading must not set again, once a person has.
+READ_COLUMNS: Final = frozenset({"action", "lead", "support", "report_to", "deliverable"})
+# What the next occurrence of a task does not take over.
+OWN_COLUMNS: Final = frozenset(
+    {"id", "version", "state", "answer_number", "answer_id", "reminded_for", "due_on"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which tasks a list keeps.
+
+    `lead`: those that a unit leads or supports whose name has these letters, whatever their
+    diacritics. `since` and `until`: those due in between, both included.
+    """
+
+    lead: str | None = None
+    since: date | None = None
+    until: date | None = None
+    states: Collection[str] | None = None
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """What holds of a task that is kept."""
+        found = []
+        if self.lead:
+            name = fold(self.lead.strip()).replace("\0", "")
+            found.append(Task.units.contains(name, autoescape=True))
+        if self.since is not None:
+            found.append(Task.due_on >= self.since)
+        if self.until is not None:
+            found.append(Task.due_on <= self.until)
+        if self.states is not None:
+            found.append(Task.state.in_(self.states))
+        return found
+
+
+ALL: Final = Wanted()
 
 
 class Tasks:
@@ -19,31 +71,31 @@ class Tasks:
     def of(self, document_id: int) -> list[Task]:
         """The tasks of a document, in the order of its record."""
         query = select(Task).where(Task.document_id == document_id)
+        order = (Task.directive, Task.position, Task.occurrence, Task.id)
         with self._session() as session:
-            return list(session.scalars(query.order_by(Task.directive, Task.position)))
+            return list(session.scalars(query.order_by(*order)))
 
-    def due(
-        self,
-        limit: int = 100,
-        after: int | None = None,
-        lead: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-    ) -> list[Task]:
-        """Tasks by deadline, those without one last, from after the task `after` on.
+    def require(self, task_id: int) -> Task:
+        """The task.
 
-        `lead` keeps those that a unit leads or supports whose name has these letters, whatever
-        their diacritics. `since` and `until` keep those with a deadline in between, both included.
+        Raises:
+            Problem: not_found.
         """
-        query = _by_deadline(limit, after).where(*_within(since, until))
-        if lead is not None:
-            query = query.where(Task.units.contains(fold(lead.strip()), autoescape=True))
+        with self._session() as session:
+            task = session.get(Task, task_id)
+        if task is None:
+            raise Problem(code="not_found", detail=f"Không có nhiệm vụ mã {task_id}.")
+        return task
+
+    def due(self, limit: int = 100, after: int | None = None, wanted: Wanted = ALL) -> list[Task]:
+        """Tasks by the day they are due, those without one last, from after `after` on."""
+        query = _by_day(limit, after).where(*wanted.conditions())
         with self._session() as session:
             return list(session.scalars(query))
 
-    def count(self, since: date | None = None, until: date | None = None) -> int:
-        """How many tasks have their deadline from `since` to `until`, both included."""
-        query = select(func.count()).select_from(Task).where(*_within(since, until))
+    def count(self, wanted: Wanted = ALL) -> int:
+        """How many tasks there are of those wanted."""
+        query = select(func.count()).select_from(Task).where(*wanted.conditions())
         with self._session() as session:
             return session.scalar(query) or 0
 
@@ -54,18 +106,114 @@ class Tasks:
         with self._session() as session:
             return list(session.scalars(query.order_by(func.count().desc(), names.c.name)))
 
+    def change(
+        self,
+        task_id: int,
+        changes: Mapping[str, Any],
+        version: int | None = None,
+        actor: str | None = None,
+    ) -> Task:
+        """The task with these columns set; `note` among them is kept in the history alone.
 
-def _within(since: date | None, until: date | None) -> list[ColumnElement[bool]]:
-    bounds = []
-    if since is not None:
-        bounds.append(Task.deadline >= since)
-    if until is not None:
-        bounds.append(Task.deadline <= until)
-    return bounds
+        A recurring task that is done opens its next occurrence. `version` is the one that the
+        changes were made on; None takes any.
+
+        Raises:
+            Problem: not_found; version_conflict; invalid_move where its state cannot become that
+                one; missing_answer where the answering document is not here.
+        """
+        columns = {name: value for name, value in changes.items() if name != "note"}
+        with self._session.begin() as session:
+            task = session.get(Task, task_id, with_for_update=True)
+            if task is None:
+                raise Problem(code="not_found", detail=f"Không có nhiệm vụ mã {task_id}.")
+            if version is not None and task.version != version:
+                raise Conflict(task.version, describe(task), dict(changes))
+            _check(session, task, columns)
+            before = {name: getattr(task, name) for name in columns}
+            _set(task, columns)
+            deed = Deed("task_changed", task.document_id, task.id, actor)
+            detail = {"before": before, "after": columns, "note": changes.get("note")}
+            note(session, deed, plain(detail))
+            if before.get("state") not in {None, "done"} and task.state == "done":
+                _open_next(session, task)
+            session.flush()
+            return task
+
+    def remind(self, today: date, until: date) -> list[Task]:
+        """Write down that tasks due from `today` to `until` come near, each once for its day."""
+        wanted = Wanted(since=today, until=until, states=OPEN).conditions()
+        query = select(Task).where(*wanted, Task.reminded_for.is_distinct_from(Task.due_on))
+        with self._session.begin() as session:
+            tasks = list(session.scalars(query.with_for_update(skip_locked=True)))
+            for task in tasks:
+                task.reminded_for = task.due_on
+                deed = Deed("task_due_soon", task.document_id, task.id)
+                note(session, deed, {"due_on": str(task.due_on)})
+            return tasks
 
 
-def _by_deadline(limit: int, after: int | None) -> Select[Task]:
-    place = (func.coalesce(Task.deadline, literal(date.max)), Task.id)
+def describe(task: Task) -> dict[str, Any]:
+    """The columns of a task as JSON can say them."""
+    columns = {column.name: getattr(task, column.name) for column in Task.__table__.columns}
+    return plain({name: value for name, value in columns.items() if name != "units"})
+
+
+def plain(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values with days as text, in nested mappings too."""
+    return {
+        name: plain(value)
+        if isinstance(value, Mapping)
+        else value.isoformat()
+        if isinstance(value, date)
+        else value
+        for name, value in values.items()
+    }
+
+
+def _check(session: Session, task: Task, columns: Mapping[str, Any]) -> None:
+    state, answer = columns.get("state", task.state), columns.get("answer_id")
+    if state != task.state and state not in MOVES[task.state]:
+        raise Problem(code="invalid_move")
+    if answer is not None and session.get(Document, answer) is None:
+        raise Problem(code="missing_answer")
+
+
+def _set(task: Task, columns: Mapping[str, Any]) -> None:
+    for name, value in columns.items():
+        setattr(task, name, value)
+    if "due_on" in columns:
+        task.due_source = "hand"
+    task.units = fold("\n".join((*task.lead, *task.support)))
+    task.corrected = sorted({*task.corrected, *(READ_COLUMNS & columns.keys())})
+    task.version += 1
+
+
+def _open_next(session: Session, task: Task) -> None:
+    if not task.recurrence or task.due_on is None:
+        return
+    day = next_due(task.recurrence, task.due_on)
+    same = (Task.document_id == task.document_id, Task.directive == task.directive)
+    later = select(Task.id).where(
+        *same, Task.position == task.position, Task.occurrence > task.occurrence
+    )
+    if day is None or session.scalar(later.limit(1)) is not None:
+        return
+    columns = {
+        column.name: getattr(task, column.name)
+        for column in Task.__table__.columns
+        if column.name not in OWN_COLUMNS
+    }
+    following = Task(**{**columns, "occurrence": task.occurrence + 1})
+    following.state, following.due_on, following.due_source = "accepted", day, "recurrence"
+    session.add(following)
+    session.flush()
+    deed = Deed("task_opened", task.document_id, following.id)
+    note(session, deed, {"due_on": day.isoformat(), "after": task.id})
+
+
+def _by_day(limit: int, after: int | None) -> Select[Task]:
+    place = (func.coalesce(Task.due_on, literal(date.max)), Task.id)
     query = select(Task).order_by(*place).limit(limit)
     if after is None:
         return query

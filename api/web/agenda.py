@@ -6,7 +6,8 @@ from datetime import date
 from typing import Final, Literal
 
 from api.store.tables import Task
-from api.web.words import recurrence_words, time_left_words
+from api.store.tasks import MOVES, OPEN
+from api.web.words import MOVE_WORDS, STATES, recurrence_words, time_left_words
 
 Urgency = Literal["overdue", "soon", "later"]
 
@@ -19,6 +20,7 @@ class TaskLine:
 
     `left` is the time left in words. `when` says the time where there is no deadline: a
     recurrence, or as printed. `anchor` is the place of the task on the page of its document.
+    `moves` are the states that it may take next, each with the words of its button.
     """
 
     document_id: int
@@ -33,6 +35,10 @@ class TaskLine:
     report_to: str
     number: str
     issuer: str
+    id: int
+    state: str
+    state_words: str
+    moves: tuple[tuple[str, str], ...]
 
 
 def view_tasks(tasks: Iterable[Task], today: date) -> tuple[TaskLine, ...]:
@@ -49,6 +55,7 @@ def urgency_of(deadline: date | None, today: date) -> Urgency:
 
 
 def _line(task: Task, today: date) -> TaskLine:
+    is_open = task.state in OPEN
     enclosed = f"enclosed-{task.directive - 1}-" if task.directive else ""
     return TaskLine(
         document_id=task.document_id,
@@ -56,11 +63,15 @@ def _line(task: Task, today: date) -> TaskLine:
         action=task.action,
         lead=tuple(task.lead),
         support=tuple(task.support),
-        deadline=task.deadline,
-        left=time_left_words(task.deadline, today) if task.deadline is not None else "",
+        deadline=task.due_on,
+        left=time_left_words(task.due_on, today) if task.due_on is not None and is_open else "",
         when=recurrence_words(task.recurrence) or task.deadline_text or "",
-        urgency=urgency_of(task.deadline, today),
+        urgency=urgency_of(task.due_on, today) if is_open else "later",
         report_to=task.report_to or "",
         number=task.number or "",
+        id=task.id,
+        state=task.state,
+        state_words=STATES[task.state],
+        moves=tuple((move, MOVE_WORDS[move]) for move in MOVE_WORDS if move in MOVES[task.state]),
         issuer=task.issuer or "",
     )

@@ -25,6 +25,28 @@ NOTICES: Final = {
     "blank_page": "Có trang trắng trong tệp.",
 }
 
+STATES: Final = {
+    "proposed": "Chờ duyệt",
+    "accepted": "Đã giao",
+    "in_progress": "Đang làm",
+    "done": "Đã xong",
+    "returned": "Đã trả lại",
+}
+
+# The words of a button, in the order of the buttons.
+MOVE_WORDS: Final = {
+    "accepted": "Giao việc",
+    "in_progress": "Bắt đầu",
+    "done": "Xong",
+    "returned": "Trả lại",
+}
+
+ARRIVAL_WARNINGS: Final = {
+    "repeat": "số đến này đã dùng cho văn bản khác trong năm",
+    "gap": "số đến bỏ quãng so với số trước đó trong năm",
+    "before_issue": "ngày đến sớm hơn ngày ban hành",
+}
+
 WEEKDAYS: Final = {
     "MO": "thứ Hai",
     "TU": "thứ Ba",

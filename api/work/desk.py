@@ -3,19 +3,27 @@
 import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import Engine
 
+from api.clock import read_today
 from api.settings import Settings
+from api.store.arrivals import Arrivals
+from api.store.audit import Audit
+from api.store.corrections import Corrections
 from api.store.database import libpq_url, open_database
 from api.store.documents import Documents
+from api.store.lives import Office
 from api.store.originals import Originals
 from api.store.search.finder import Finder
 from api.store.tasks import Tasks
+from api.store.webhooks import Webhooks
 from api.work.intake import Intake
 from api.work.pool import Pool
 from api.work.queue import Queue, make_worker_app, running_worker
 from api.work.reader import Reader, Runner
+from api.work.webhooks import deliver
 
 MakeRunner = Callable[[int, int], Runner]
 
@@ -28,17 +36,39 @@ class Desk:
     engine: Engine
     documents: Documents
     tasks: Tasks
+    corrections: Corrections
+    arrivals: Arrivals
+    audit: Audit
+    webhooks: Webhooks
     finder: Finder
     originals: Originals
     runner: Runner
     reader: Reader
     intake: Intake
 
+    def read(self, document_id: int) -> None:
+        """Read a document that was taken in."""
+        self.intake.read(document_id)
+
+    def read_anew(self, document_id: int) -> None:
+        """Read a document anew, and keep that for someone to accept."""
+        document = self.documents.require(document_id)
+        self.corrections.propose(document_id, *self.intake.read_anew(document))
+
+    def remind(self) -> None:
+        """Remind of tasks that are due within the days that the office set."""
+        today = read_today()
+        self.tasks.remind(today, today + timedelta(days=self.settings.remind_days))
+
+    def deliver(self) -> None:
+        """Tell webhooks what is due."""
+        deliver(self.webhooks)
+
     @contextlib.contextmanager
     def working(self) -> Iterator[None]:
         """Read documents that wait, meanwhile."""
         url = libpq_url(self.engine)
-        app = make_worker_app(url, self.intake.read)
+        app = make_worker_app(url, self)
         with running_worker(app, self.settings.workers, self.runner.close):
             yield
 
@@ -55,7 +85,8 @@ def open_desk(settings: Settings, make_runner: MakeRunner = Pool) -> Iterator[De
         contextlib.closing(make_runner(settings.workers, settings.child_memory_bytes)) as runner,
         contextlib.closing(Reader(runner, settings)) as reader,
     ):
-        documents = Documents(engine)
+        office = Office(settings.accept_confidence, settings.term_days)
+        documents = Documents(engine, office)
         originals = Originals(settings.data_dir, settings.storage_url)
         originals.sweep()
         intake = Intake(settings, originals, documents, reader, Queue())
@@ -64,6 +95,10 @@ def open_desk(settings: Settings, make_runner: MakeRunner = Pool) -> Iterator[De
             engine,
             documents,
             Tasks(engine),
+            Corrections(engine, office),
+            Arrivals(engine),
+            Audit(engine),
+            Webhooks(engine),
             Finder(engine),
             originals,
             runner,

@@ -7,7 +7,7 @@ from typing import BinaryIO
 from sqlalchemy.exc import OperationalError
 
 from api.errors import Problem
-from api.record import find_secrecy
+from api.record import Record, find_secrecy
 from api.settings import Settings
 from api.store.documents import MOST_ATTEMPTS, Arrived, Documents
 from api.store.originals import Draft, Originals
@@ -60,6 +60,17 @@ class Intake:
             raise
         except Problem as problem:
             self._settle(document, problem)
+
+    def read_anew(self, document: Document) -> tuple[Record, list[Reading]]:
+        """The record and the readings that this version of the program gives for a document.
+
+        Raises:
+            Problem: it cannot be read.
+        """
+        with self.originals.at_hand(document.sha256) as path:
+            readings = list(self.reader.read_pages(path, range(1, document.pages + 1)))
+        facts = Facts(document.sha256, document.media_type, document.pages)
+        return self.reader.understand(facts, document.file_name, readings), readings
 
     def _settle(self, document: Document, problem: Problem) -> None:
         if problem.code == "secret_document":

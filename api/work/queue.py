@@ -5,7 +5,7 @@ import contextlib
 import logging
 import threading
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, Protocol
 
 from procrastinate import (
     App,
@@ -23,6 +23,8 @@ from api.work.pool import Stopped
 log = logging.getLogger(__name__)
 
 READ_DOCUMENT: Final = "read_document"
+READ_ANEW: Final = "read_anew"
+AFTER_OTHERS: Final = -10
 PRIORITIES: Final = {"KHẨN": 10, "THƯỢNG KHẨN": 20, "HỎA TỐC": 30}
 HEARTBEAT_SECONDS: Final = 5
 STALLED_AFTER_SECONDS: Final = 20
@@ -30,6 +32,7 @@ STOP_SECONDS: Final = 20
 RETRY_SECONDS: Final = 5
 RECONNECT_SECONDS: Final = 2
 POLL_SECONDS: Final = 0.1
+LAST_ATTEMPT_ANEW: Final = 2
 
 
 class Queue:
@@ -42,11 +45,15 @@ class Queue:
     def put(self, connection: Connection, document_id: int) -> None:
         """Have a document read, the urgent before others; in the transaction of `connection`."""
         urgency = connection.scalar(select(Document.urgency).where(Document.id == document_id))
-        job = self._app.configure_task(
-            READ_DOCUMENT,
-            connection=connection.connection.driver_connection,
-            priority=PRIORITIES.get(urgency or "", 0),
-        )
+        self._defer(connection, READ_DOCUMENT, document_id, PRIORITIES.get(urgency or "", 0))
+
+    def put_again(self, connection: Connection, document_id: int) -> None:
+        """Have a document read anew, after all others; in the transaction of `connection`."""
+        self._defer(connection, READ_ANEW, document_id, AFTER_OTHERS)
+
+    def _defer(self, connection: Connection, task: str, document_id: int, priority: int) -> None:
+        raw = connection.connection.driver_connection
+        job = self._app.configure_task(task, connection=raw, priority=priority)
         job.defer(document_id=document_id)
 
 
@@ -57,16 +64,36 @@ class RetryStrategy(BaseRetryStrategy):
         """When to try again; the document itself knows when it has been tried too often."""
         if isinstance(exception, Stopped):
             return RetryDecision(retry_in={"seconds": 0})
+        if job.task_name == READ_ANEW and job.attempts >= LAST_ATTEMPT_ANEW:
+            return None
         return RetryDecision(retry_in={"seconds": RETRY_SECONDS * 4 ** min(job.attempts, 4)})
 
 
-def make_worker_app(url: str, read: Callable[[int], None]) -> App:
-    """The jobs of a worker: `read` reads a document."""
-    app = App(connector=PsycopgConnector(conninfo=url))
+class Work(Protocol):
+    """What a worker does, as `api.work.desk.Desk` has it."""
 
-    @app.task(name=READ_DOCUMENT, retry=RetryStrategy())
-    def read_document(document_id: int) -> None:
-        read(document_id)
+    def read(self, document_id: int) -> None:
+        """Read a document that was taken in."""
+        ...
+
+    def read_anew(self, document_id: int) -> None:
+        """Read a document anew, for someone to accept."""
+        ...
+
+    def remind(self) -> None:
+        """Remind of tasks that are due soon."""
+        ...
+
+    def deliver(self) -> None:
+        """Tell webhooks what is due."""
+        ...
+
+
+def make_worker_app(url: str, work: Work) -> App:
+    """The jobs of a worker."""
+    app = App(connector=PsycopgConnector(conninfo=url))
+    app.task(name=READ_DOCUMENT, retry=RetryStrategy())(work.read)
+    app.task(name=READ_ANEW, retry=RetryStrategy())(work.read_anew)
 
     @app.periodic(cron="* * * * * */10")
     @app.task(name="free_stalled", queueing_lock="free_stalled")
@@ -76,10 +103,22 @@ def make_worker_app(url: str, read: Callable[[int], None]) -> App:
             seconds_since_heartbeat=STALLED_AFTER_SECONDS
         )
         for job in stalled:
-            if job.task_name == READ_DOCUMENT:
+            if job.task_name in {READ_DOCUMENT, READ_ANEW}:
                 await app.job_manager.retry_job(job)
             else:  # falls due again by itself
                 await app.job_manager.finish_job(job, Status.FAILED, delete_job=True)
+
+    @app.periodic(cron="*/10 * * * *")
+    @app.task(name="remind", queueing_lock="remind")
+    def remind(timestamp: int) -> None:
+        log.debug("looking for tasks that are due soon, as due at %d", timestamp)
+        work.remind()
+
+    @app.periodic(cron="* * * * * */5")
+    @app.task(name="deliver", queueing_lock="deliver")
+    def deliver(timestamp: int) -> None:
+        log.debug("telling webhooks, as due at %d", timestamp)
+        work.deliver()
 
     return app
 

@@ -26,6 +26,8 @@ from api.work.reader import Reader
 
 TABLES = (
     "documents",
+    "arrivals",
+    "webhooks",
     "refusals",
     "search_words",
     "saved_searches",

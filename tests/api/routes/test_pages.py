@@ -8,9 +8,10 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from api.dependencies import get_documents, get_settings, get_tasks
+from api.dependencies import get_arrivals, get_documents, get_settings, get_tasks
 from api.routes.pages import due_window, read_today, router, type_names
 from api.store.tables import Document, Page, Task
+from api.store.tasks import ALL, OPEN, Wanted
 
 TODAY = date(2026, 3, 10)
 RECORD = {
@@ -67,11 +68,11 @@ class FakeTasks:
     rows: list[Task] = field(default_factory=list)
     asked: list[tuple[object, ...]] = field(default_factory=list)
 
-    def due(self, limit=100, after=None, lead=None, since=None, until=None):
-        self.asked.append((lead, since, until))
+    def due(self, limit=100, after=None, wanted=ALL):
+        self.asked.append((wanted.lead, wanted.since, wanted.until))
         return self.rows
 
-    def count(self, since=None, until=None):
+    def count(self, wanted=ALL):
         return len(self.rows)
 
     def units(self, limit=200):
@@ -94,6 +95,8 @@ def tasks() -> FakeTasks:
         lead=["Văn phòng"],
         support=[],
         deadline=date(2026, 3, 8),
+        due_on=date(2026, 3, 8),
+        state="accepted",
         number="41/UBND-NV",
     )
     return FakeTasks([row])
@@ -106,6 +109,7 @@ def client(documents, tasks) -> Iterator[TestClient]:
     app.dependency_overrides = {
         get_documents: lambda: documents,
         get_tasks: lambda: tasks,
+        get_arrivals: lambda: SimpleNamespace(of=lambda _document_id: None),
         get_settings: lambda: SimpleNamespace(max_upload_bytes=1024**2),
         read_today: lambda: TODAY,
     }
@@ -157,7 +161,7 @@ def test_tasks_are_filtered_by_unit_and_by_deadline(client, tasks):
 
 
 def test_the_next_seven_days_include_today():
-    assert due_window("7-ngay", TODAY) == (TODAY, date(2026, 3, 17))
+    assert due_window("7-ngay", TODAY) == Wanted(None, TODAY, date(2026, 3, 17), OPEN)
 
 
 def test_a_document_is_shown_with_its_record(client):

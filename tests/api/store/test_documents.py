@@ -2,7 +2,8 @@ import pytest
 from sqlalchemy import select, text
 
 from api.errors import Problem
-from api.store.documents import Arrived, Documents, page_text
+from api.store.documents import Arrived, Documents
+from api.store.pages import page_text
 from api.store.tables import Refusal
 from api.store.tasks import Tasks
 

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from api.store.documents import Arrived, Documents
-from api.store.tasks import Tasks
+from api.store.tasks import Tasks, Wanted
 
 READING = {"number": 1, "width": 1.0, "height": 1.0, "origin": "text", "lines": []}
 TASKS = [
@@ -50,13 +50,13 @@ def test_a_list_goes_on_after_its_last_task(tasks):
     ],
 )
 def test_tasks_of_a_unit_that_leads_or_supports_are_found_by_part_of_its_name(tasks, unit, found):
-    assert actions(tasks.due(lead=unit)) == found
+    assert actions(tasks.due(wanted=Wanted(lead=unit))) == found
 
 
 def test_a_window_keeps_tasks_with_a_deadline_in_it(tasks):
-    assert actions(tasks.due(since=date(2024, 5, 2))) == ["sau"]
-    assert actions(tasks.due(until=date(2024, 5, 1))) == ["trước"]
-    assert tasks.count(since=date(2024, 5, 1), until=date(2024, 6, 1)) == 2
+    assert actions(tasks.due(wanted=Wanted(since=date(2024, 5, 2)))) == ["sau"]
+    assert actions(tasks.due(wanted=Wanted(until=date(2024, 5, 1)))) == ["trước"]
+    assert tasks.count(Wanted(since=date(2024, 5, 1), until=date(2024, 6, 1))) == 2
     assert tasks.count() == 3
 
 

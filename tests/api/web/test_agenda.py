@@ -17,6 +17,7 @@ def make_task(**changes) -> Task:
         "lead": ["Văn phòng"],
         "support": [],
         "section": [],
+        "state": "accepted",
     }
     return Task(**told | changes)
 
@@ -43,7 +44,7 @@ def test_a_line_leads_to_the_task_on_the_page_of_its_document():
 
 
 def test_a_deadline_is_told_with_the_time_left():
-    (line,) = view_tasks([make_task(deadline=date(2026, 3, 12))], TODAY)
+    (line,) = view_tasks([make_task(due_on=date(2026, 3, 12))], TODAY)
     assert (line.left, line.when) == ("còn 2 ngày", "")
 
 
@@ -52,3 +53,10 @@ def test_without_a_deadline_the_recurrence_or_the_printed_time_is_told():
     printed = make_task(deadline_text="thường xuyên")
     lines = view_tasks([often, printed, make_task()], TODAY)
     assert [line.when for line in lines] == ["hằng tuần, thứ Sáu", "thường xuyên", ""]
+
+
+def test_what_is_settled_is_no_longer_urgent_and_each_state_has_its_buttons():
+    (done,) = view_tasks([make_task(due_on=date(2026, 3, 1), state="done")], TODAY)
+    assert (done.urgency, done.left, done.state_words) == ("later", "", "Đã xong")
+    (proposed,) = view_tasks([make_task(state="proposed")], TODAY)
+    assert [words for _, words in proposed.moves] == ["Giao việc", "Trả lại"]

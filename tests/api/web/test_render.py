@@ -10,6 +10,8 @@ from api.store.tables import Document
 from api.web.document import PageSize, view_document
 from api.web.render import load_environment
 
+SHOWN = {"received": "hôm nay", "others": (), "line": None, "oddities": ()}
+
 
 class Page(HTMLParser):
     """The elements of a page, and the text outside of them."""
@@ -57,7 +59,7 @@ def document_page(record) -> Page:
     record["enclosed"] = [{**record, "review": ["header.date"]}]
     sizes = (PageSize(1, 595, 842), PageSize(2, 595, 842))
     view = view_document(record, sizes, {"CV": "Công văn"})
-    return render("document.html", document=make_document(), view=view, received="hôm nay")
+    return render("document.html", document=make_document(), view=view, **SHOWN)
 
 
 @pytest.fixture
@@ -134,7 +136,7 @@ def test_what_is_to_be_checked_is_counted_at_the_top(document_page):
 def test_what_the_scan_says_is_escaped(record):
     record["header"]["subject"]["value"] = "<script>alert(1)</script>"
     view = view_document(record, (), {})
-    page = render("document.html", document=make_document(), view=view, received="hôm nay")
+    page = render("document.html", document=make_document(), view=view, **SHOWN)
     assert "<script>alert(1)</script>" in page.text
 
 

@@ -1,6 +1,7 @@
 import io
 import threading
 import time
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import text
@@ -33,7 +34,10 @@ def document(intake):
 @pytest.fixture
 def work(engine):
     def run(read, stop=lambda: None):
-        app = make_worker_app(libpq_url(engine), read)
+        work = SimpleNamespace(
+            read=read, read_anew=read, remind=lambda: None, deliver=lambda: None
+        )
+        app = make_worker_app(libpq_url(engine), work)
         return running_worker(app, 2, stop)
 
     return run
@@ -53,7 +57,8 @@ def test_a_worker_hears_of_new_documents(intake, work):
 def test_a_job_that_was_stopped_waits_for_the_next_worker(engine, intake, document, work):
     started, stopped = threading.Event(), threading.Event()
 
-    def read(_document_id):
+    def read(document_id):
+        assert document_id == document.id
         started.set()
         stopped.wait(20)
         raise Stopped

@@ -1,0 +1,130 @@
+"""The arrival book: each document that came has its number among those of its year."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+from sqlalchemy import Engine, func, or_, select, text
+from sqlalchemy.orm import Session, sessionmaker
+
+from api.errors import Problem
+from api.store.audit import Deed, note
+from api.store.tables import Arrival, Document
+
+Source = Literal["auto", "hand", "stamp"]
+# With the year: whoever holds it enters a line, others wait, so that numbers have no gap.
+BOOK_LOCK: Final = 2_873_211
+_DIGITS: Final = re.compile(r"\d{1,6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is to be entered; without a `number` it is the next one of the year."""
+
+    arrived_on: date
+    number: int | None = None
+    source: Source = "auto"
+
+
+def enter(session: Session, document: Document, entry: Entry) -> Arrival:
+    """The line of a document in the book; one that it has already is written anew.
+
+    The next number follows the largest that is beyond doubt: a number from a stamp that leaves a
+    gap may be misread. Numbers that are taken are passed over.
+    """
+    year = entry.arrived_on.year
+    session.execute(
+        text("SELECT pg_advisory_xact_lock(:book, :year)"), {"book": BOOK_LOCK, "year": year}
+    )
+    line = session.scalar(select(Arrival).where(Arrival.document_id == document.id))
+    if line is not None and entry.source == "auto" and line.year == year:
+        return line
+    number = entry.number if entry.number is not None else _next_number(session, year)
+    warnings = _find_warnings(session, document, entry, number)
+    if line is None:
+        line = Arrival(document_id=document.id)
+        session.add(line)
+    line.year, line.number, line.arrived_on = year, number, entry.arrived_on
+    line.source, line.warnings = entry.source, warnings
+    document.arrival_number, document.arrival_date = str(number), entry.arrived_on
+    document.version += 1
+    session.flush()
+    detail = {"number": number, "arrived_on": entry.arrived_on.isoformat(), "source": entry.source}
+    note(session, Deed("entered", document.id), {**detail, "warnings": warnings})
+    return line
+
+
+def align(session: Session, document: Document) -> None:
+    """Bring a document whose record was just filed and its line in the book together.
+
+    A line from the stamp follows what the record says of it; any other line stands, and the
+    document shows its number. A number from the stamp is kept as it was read.
+    """
+    line = session.scalar(select(Arrival).where(Arrival.document_id == document.id))
+    number, day = document.arrival_number, document.arrival_date
+    if line is not None and line.source != "stamp":
+        document.arrival_number, document.arrival_date = str(line.number), line.arrived_on
+    elif number is None or day is None or not _DIGITS.fullmatch(number) or not int(number):
+        return
+    elif line is None or (line.number, line.arrived_on) != (int(number), day):
+        enter(session, document, Entry(day, int(number), "stamp"))
+        document.arrival_number = number
+
+
+class Arrivals:
+    """The arrival book of one store."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Work on the database of `engine`."""
+        self._session = sessionmaker(engine, expire_on_commit=False)
+
+    def enter(self, document_id: int, entry: Entry) -> Arrival:
+        """The line of a document, entered in one transaction.
+
+        Raises:
+            Problem: not_found.
+        """
+        with self._session.begin() as session:
+            document = session.get(Document, document_id, with_for_update=True)
+            if document is None:
+                raise Problem(code="not_found", detail=f"Không có văn bản mã {document_id}.")
+            return enter(session, document, entry)
+
+    def book(self, year: int, limit: int = 100, after: int | None = None) -> list[Arrival]:
+        """The lines of a year by number, from after the line `after` on."""
+        query = select(Arrival).where(Arrival.year == year)
+        if after is not None:
+            last = select(Arrival.number).where(Arrival.id == after).scalar_subquery()
+            is_later = (Arrival.number == last) & (Arrival.id > after)
+            query = query.where(or_(Arrival.number > last, is_later))
+        with self._session() as session:
+            return list(session.scalars(query.order_by(Arrival.number, Arrival.id).limit(limit)))
+
+    def of(self, document_id: int) -> Arrival | None:
+        """The line of a document, None where it has none."""
+        with self._session() as session:
+            return session.scalar(select(Arrival).where(Arrival.document_id == document_id))
+
+
+def _next_number(session: Session, year: int) -> int:
+    is_doubtful = (Arrival.source == "stamp") & Arrival.warnings.contains(["gap"])
+    sure = select(func.max(Arrival.number)).where(Arrival.year == year, ~is_doubtful)
+    number = (session.scalar(sure) or 0) + 1
+    taken = set(session.scalars(select(Arrival.number).where(Arrival.year == year)))
+    while number in taken:
+        number += 1
+    return number
+
+
+def _find_warnings(session: Session, document: Document, entry: Entry, number: int) -> list[str]:
+    of_others = Arrival.document_id.is_distinct_from(document.id)
+    others = select(Arrival.number).where(Arrival.year == entry.arrived_on.year, of_others)
+    below = select(func.max(others.where(Arrival.number < number).subquery().c.number))
+    largest = session.scalar(below)
+    odd = {
+        "repeat": session.scalar(others.where(Arrival.number == number).limit(1)) is not None,
+        "gap": largest is not None and largest + 1 < number,
+        "before_issue": document.issued_on is not None and entry.arrived_on < document.issued_on,
+    }
+    return [name for name, holds in odd.items() if holds]
