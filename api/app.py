@@ -16,8 +16,10 @@ from api.routes import (
     documents,
     events,
     files,
+    graph_pages,
     health,
     pages,
+    relations,
     search,
     search_pages,
     searches,
@@ -65,6 +67,7 @@ def create_app(settings: Settings, make_runner: MakeRunner = Pool) -> FastAPI:
     app.include_router(_api())
     app.include_router(pages.router)
     app.include_router(search_pages.router)
+    app.include_router(graph_pages.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(
         BodyLimits,
@@ -78,7 +81,7 @@ def create_app(settings: Settings, make_runner: MakeRunner = Pool) -> FastAPI:
 
 def _api() -> APIRouter:
     router = APIRouter(prefix="/api/v1")
-    for part in (documents, events, files, tasks, search, searches, health):
+    for part in (documents, events, files, tasks, search, searches, relations, health):
         router.include_router(part.router)
     router.include_router(search_pages.files)
     return router

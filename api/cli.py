@@ -21,7 +21,10 @@ from api.store.search.found import Wish
 from api.terminal.paths import find_files, plan_outputs
 from api.terminal.progress import PageBar, output
 from api.terminal.records import show_record
+from api.terminal.relations import show_relations
 from api.terminal.tables import show_documents, show_found, show_tasks
+from api.web.relations import view_relations
+from api.web.words import type_names
 from api.work.pool import Pool
 from api.work.reader import Reader
 
@@ -172,9 +175,12 @@ def show(
     with _open_desk() as desk:
         document = desk.documents.require(document_id)
         record = desk.documents.record(document_id)
+        bound = desk.graph.relations(document_id)
     if record is None:
         raise Problem(code=document.error_code or "not_ready", detail=document.error_detail)
     _give(record, None, as_json=as_json)
+    if not as_json:
+        out.print(show_relations(view_relations(bound, (), type_names())))
 
 
 @app.command()

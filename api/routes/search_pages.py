@@ -10,11 +10,11 @@ from fastapi.responses import RedirectResponse
 from api.dependencies import FinderNow, SavedNow
 from api.exports.hits import write_docx, write_xlsx
 from api.problems import responses
-from api.routes.pages import type_names
 from api.routes.search import Question
 from api.store.search.found import MOST, Sort, Wish
 from api.web.found import found_words, hit_link, narrowings, search_link
 from api.web.render import render
+from api.web.words import type_names
 
 router = APIRouter(include_in_schema=False)
 files = APIRouter(prefix="/search", tags=["search"])

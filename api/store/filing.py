@@ -7,6 +7,7 @@ from sqlalchemy import delete, insert
 from sqlalchemy.orm import Session
 
 from api.record import Record, bare, directives
+from api.store.graph.linking import link_document
 from api.store.lexemes import fold
 from api.store.search.entries import index_document, make_entry
 from api.store.tables import Document, Task
@@ -28,6 +29,7 @@ def file_record(session: Session, document: Document, record: Record, text: str)
     if tasks:
         session.execute(insert(Task), tasks)
     index_document(session, document.id, make_entry(record, text, document.received_at.date()))
+    link_document(session, document.id, record)
 
 
 def header_columns(record: Record) -> Record:

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from api.settings import Settings
 from api.store.database import libpq_url, open_database
 from api.store.documents import Documents
+from api.store.graph.graph import Graph
 from api.store.originals import Originals
 from api.store.search.finder import Finder
 from api.store.tasks import Tasks
@@ -33,6 +34,11 @@ class Desk:
     runner: Runner
     reader: Reader
     intake: Intake
+
+    @property
+    def graph(self) -> Graph:
+        """The graph of documents."""
+        return Graph(self.engine)
 
     @contextlib.contextmanager
     def working(self) -> Iterator[None]:
