@@ -18,6 +18,7 @@ from api.routes import (
     files,
     graph_pages,
     health,
+    organs,
     pages,
     relations,
     search,
@@ -81,7 +82,7 @@ def create_app(settings: Settings, make_runner: MakeRunner = Pool) -> FastAPI:
 
 def _api() -> APIRouter:
     router = APIRouter(prefix="/api/v1")
-    for part in (documents, events, files, tasks, search, searches, relations, health):
+    for part in (documents, events, files, tasks, search, searches, relations, organs, health):
         router.include_router(part.router)
     router.include_router(search_pages.files)
     return router

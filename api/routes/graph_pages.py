@@ -5,7 +5,6 @@ from fastapi import APIRouter, Request, Response
 from api.dependencies import GraphNow, PlansNow
 from api.web.relations import view_relations
 from api.web.render import render
-from api.web.words import type_names
 
 router = APIRouter(include_in_schema=False)
 
@@ -14,6 +13,6 @@ router = APIRouter(include_in_schema=False)
 def relations(request: Request, graph: GraphNow, plans: PlansNow, document_id: int) -> Response:
     """What a document is based on, what carries it out, and the same plan of other years."""
     bound, chain = graph.relations(document_id), graph.chain(document_id, "up")
-    view = view_relations(bound, chain, type_names())
+    view = view_relations(bound, chain)
     values = {"view": view, "plans": plans.similar(document_id)}
     return render(request, "parts/relations.html", values)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from api.web.words import RELATIONS, day_words
+from api.web.words import RELATIONS, day_words, type_names
 
 if TYPE_CHECKING:
     from api.store.graph.graph import Edge, Node, Relations, Step
@@ -46,27 +46,26 @@ class RelationsView:
     chain: tuple[tuple[NodeLine, ...], ...]
 
 
-def view_relations(
-    relations: "Relations", chain: "Sequence[Step]", type_names: Mapping[str, str]
-) -> RelationsView:
+def view_relations(relations: "Relations", chain: "Sequence[Step]" = ()) -> RelationsView:
     """What the page of a document shows of its relations."""
+    names = type_names()
 
     def line(edge: "Edge") -> NodeLine:
-        return _line(edge, relations.endings, type_names)
+        return _line(edge, relations.endings, names)
 
     levels = sorted({step.level for step in chain})
     steps = (tuple(line(step.edge) for step in chain if step.level == level) for level in levels)
     return RelationsView(
-        endings=tuple(_ending(edge, type_names) for edge in relations.ended_by),
+        endings=tuple(_ending(edge, names) for edge in relations.ended_by),
         cites=_group(relations.cites, RELATIONS, line),
         cited_by=_group(relations.cited_by, CITED_BY, line),
         chain=tuple(steps) if len(levels) > 1 else (),
     )
 
 
-def node_name(node: "Node", type_names: Mapping[str, str]) -> str:
+def node_name(node: "Node", names: Mapping[str, str]) -> str:
     """How a document is called: type and number, else its title."""
-    kind = type_names.get(node.type or "", "")
+    kind = names.get(node.type or "", "")
     if node.number:
         return f"{kind} {node.number}".strip()
     title = node.subject or "văn bản chưa rõ số"
@@ -84,14 +83,14 @@ def _group(
 
 
 def _line(
-    edge: "Edge", endings: "Mapping[int, Sequence[Edge]]", type_names: Mapping[str, str]
+    edge: "Edge", endings: "Mapping[int, Sequence[Edge]]", names: Mapping[str, str]
 ) -> NodeLine:
     node = edge.node
     here = node.document_id is not None
     ended = endings.get(node.document_id or 0, ())
     return NodeLine(
         link=f"/van-ban/{node.document_id}" if here else "",
-        name=node_name(node, type_names),
+        name=node_name(node, names),
         detail=" · ".join(filter(None, (node.issuer, day_words(node.issued_on)))),
         subject=(node.subject or "") if node.number else "",
         ended=tuple(dict.fromkeys(ENDED[one.relation] for one in ended if one.is_certain)),
@@ -99,8 +98,8 @@ def _line(
     )
 
 
-def _ending(edge: "Edge", type_names: Mapping[str, str]) -> str:
-    name = node_name(edge.node, type_names)
+def _ending(edge: "Edge", names: Mapping[str, str]) -> str:
+    name = node_name(edge.node, names)
     by = f"{name} ngày {day_words(edge.node.issued_on)}" if edge.node.issued_on else name
     sure = "" if edge.is_certain else " (chưa chắc: chỉ khớp số, ký hiệu)"
     what = "bị thay thế" if edge.relation == "replaces" else "được sửa đổi, bổ sung"

@@ -11,7 +11,7 @@ NEWER = Node(9, "1/KH-UBND", "KH", None, date(2019, 1, 2), None)
 
 def view(cites=(), cited_by=(), chain=(), endings=None):
     relations = Relations(1, tuple(cites), tuple(cited_by), endings or {})
-    return view_relations(relations, chain, NAMES)
+    return view_relations(relations, chain)
 
 
 def test_documents_are_grouped_by_relation():
