@@ -18,8 +18,11 @@ from api.routes import (
     documents,
     events,
     files,
+    graph_pages,
     health,
+    organs,
     pages,
+    relations,
     search,
     search_pages,
     searches,
@@ -71,6 +74,7 @@ def create_app(
     app.include_router(_api())
     app.include_router(pages.router)
     app.include_router(search_pages.router)
+    app.include_router(graph_pages.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(
         BodyLimits,
@@ -93,6 +97,8 @@ def _api() -> APIRouter:
         tasks,
         search,
         searches,
+        relations,
+        organs,
         webhooks,
         health,
     ):

@@ -17,12 +17,14 @@ from pydantic import ValidationError
 from api.errors import EXIT_WRONG_USE, Problem
 from api.record import Record, find_secrecy
 from api.settings import Settings, load_settings
-from api.store.search.found import Wish
+from api.store.search.found import Sort, Wish
 from api.terminal.paths import find_files, plan_outputs
 from api.terminal.progress import PageBar, output
 from api.terminal.receiving import await_read, receive_all, side_by_side
 from api.terminal.records import show_record
+from api.terminal.relations import show_relations
 from api.terminal.tables import show_documents, show_found, show_tasks
+from api.web.relations import view_relations
 from api.work.pool import Pool
 from api.work.reader import Reader
 
@@ -43,6 +45,7 @@ Limit = Annotated[int, typer.Option("--limit", min=1, max=1000, help="Số mục
 Out = Annotated[
     Path | None, typer.Option("--out", metavar="DIR", help="Ghi DIR/TÊN.json cho từng tệp.")
 ]
+SORTS: tuple[Sort, Sort] = ("relevance", "date")
 WRONG_USES = {
     "BadParameter": "giá trị không hợp lệ",
     "MissingParameter": "thiếu tham số",
@@ -172,9 +175,7 @@ def search(
 ) -> None:
     """Tìm văn bản theo từ (có dấu hoặc không dấu), số, ký hiệu, hoặc bộ lọc như loại:KH."""
     with _open_desk() as desk:
-        found = desk.finder.find(
-            " ".join(query), Wish(limit, sort="date" if by_date else "relevance")
-        )
+        found = desk.finder.find(" ".join(query), Wish(limit, None, SORTS[by_date]))
     if as_json:
         _print_rows([hit.document for hit in found.hits])
     else:
@@ -190,9 +191,12 @@ def show(
     with _open_desk() as desk:
         document = desk.documents.require(document_id)
         record = desk.documents.record(document_id)
+        bound = desk.graph.relations(document_id)
     if record is None:
         raise Problem(code=document.error_code or "not_ready", detail=document.error_detail)
     _give(record, None, as_json=as_json)
+    if not as_json:
+        out.print(show_relations(view_relations(bound)))
 
 
 @app.command()

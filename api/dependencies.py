@@ -9,6 +9,8 @@ from api.settings import Settings
 from api.store.arrivals import Arrivals
 from api.store.audit import Audit
 from api.store.documents import Documents
+from api.store.graph.graph import Graph
+from api.store.graph.plans import Plans
 from api.store.search.finder import Finder
 from api.store.search.saved import SavedSearches
 from api.store.tasks import Tasks
@@ -49,6 +51,16 @@ def get_finder(desk: DeskNow) -> Finder:
     return desk.finder
 
 
+def get_graph(desk: DeskNow) -> Graph:
+    """The graph of documents."""
+    return Graph(desk.engine)
+
+
+def get_plans(desk: DeskNow) -> Plans:
+    """Similar plans."""
+    return Plans(desk.engine)
+
+
 def get_saved(desk: DeskNow) -> SavedSearches:
     """The saved searches."""
     return SavedSearches(desk.engine)
@@ -70,6 +82,8 @@ ArrivalsNow = Annotated[Arrivals, Depends(get_arrivals)]
 AuditNow = Annotated[Audit, Depends(get_audit)]
 TasksNow = Annotated[Tasks, Depends(get_tasks)]
 FinderNow = Annotated[Finder, Depends(get_finder)]
+GraphNow = Annotated[Graph, Depends(get_graph)]
+PlansNow = Annotated[Plans, Depends(get_plans)]
 SavedNow = Annotated[SavedSearches, Depends(get_saved)]
 SettingsNow = Annotated[Settings, Depends(get_settings)]
 ReceiversNow = Annotated[CapacityLimiter, Depends(get_receivers)]

@@ -48,6 +48,18 @@ class FacetAnswer(BaseModel):
     count: int = Field(examples=[12])
 
 
+class WideningAnswer(BaseModel):
+    """Other names, in time, of an organ that was asked for."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    name: str = Field(examples=["xã Thổ Tang"])
+    others: list[str] = Field(examples=[["huyện Vĩnh Tường", "thị trấn Thổ Tang"]])
+    era: Literal["before", "after", "any"] = Field(
+        description="Of documents before or after 1 July 2025.", examples=["before"]
+    )
+
+
 class FoundAnswer(BaseModel):
     """A part of the hits; `next` is the `after` of what follows, null at the end."""
 
@@ -70,6 +82,11 @@ class FoundAnswer(BaseModel):
         description="Filters whose value was not understood.", examples=[["từ:hôm qua"]]
     )
 
+    widenings: list[WideningAnswer]
+    is_widened: bool = Field(
+        description="The names of `widenings` were looked for too.", examples=[False]
+    )
+
     @classmethod
     def of(cls, found: Found) -> Self:
         """The answer for what was found."""
@@ -81,6 +98,8 @@ class FoundAnswer(BaseModel):
             facets=_facets(found.facets),
             near={word: list(others) for word, others in found.near.items()},
             unclear=list(found.unclear),
+            widenings=[WideningAnswer.model_validate(one) for one in found.widenings],
+            is_widened=found.is_widened,
         )
 
 

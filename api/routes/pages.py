@@ -1,9 +1,7 @@
 """The pages of the desk: home, tasks, search, and one page a document."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -17,8 +15,7 @@ from api.store.tasks import ALL, OPEN, Tasks, Wanted
 from api.web.agenda import SOON_DAYS, view_tasks
 from api.web.document import PageSize, view_document
 from api.web.render import render
-from api.web.words import ARRIVAL_WARNINGS
-from nlp.lexicon.schema import load_lexicon
+from api.web.words import ARRIVAL_WARNINGS, type_names
 
 router = APIRouter(include_in_schema=False)
 
@@ -69,12 +66,6 @@ def upcoming_values(tasks: TasksNow, today: TodayNow) -> dict[str, object]:
 
 RecentNow = Annotated[dict[str, object], Depends(recent_values)]
 UpcomingNow = Annotated[dict[str, object], Depends(upcoming_values)]
-
-
-@cache
-def type_names() -> Mapping[str, str]:
-    """The name of each code of a document type, as a title begins with it."""
-    return {row.code: row.names[0][:1].upper() + row.names[0][1:] for row in load_lexicon().type}
 
 
 @router.get("/")

@@ -1,8 +1,9 @@
 """Search: what a question finds, and where it stands in a document."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 
 from api.dependencies import DocumentsNow, FinderNow
 from api.problems import responses
@@ -21,16 +22,28 @@ Question = Annotated[
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Which hits are wanted."""
+
+    limit: Annotated[int, Query(ge=1, le=100)] = 20
+    after: Annotated[str | None, Query(max_length=100)] = None
+    sort: Sort = "relevance"
+    widen: Annotated[
+        bool, Query(description="Look for organs under their names of other times too.")
+    ] = False
+
+
 @router.get("/search", responses=responses("invalid_request"))
 def search(
     finder: FinderNow,
     q: Question,
-    limit: Annotated[int, Query(ge=1, le=100)] = 20,
-    after: Annotated[str | None, Query(max_length=100)] = None,
-    sort: Sort = "relevance",
+    options: Annotated[Options, Depends()],
 ) -> FoundAnswer:
     """Documents by words, with or without diacritics, by number, and by what they are."""
-    return FoundAnswer.of(finder.find(q, Wish(limit, after, sort)))
+    return FoundAnswer.of(
+        finder.find(q, Wish(options.limit, options.after, options.sort, options.widen))
+    )
 
 
 @router.get("/documents/{document_id}/matches", responses=responses("not_found"))

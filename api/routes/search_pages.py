@@ -10,11 +10,11 @@ from fastapi.responses import RedirectResponse
 from api.dependencies import FinderNow, SavedNow
 from api.exports.hits import write_docx, write_xlsx
 from api.problems import responses
-from api.routes.pages import type_names
 from api.routes.search import Question
 from api.store.search.found import MOST, Sort, Wish
-from api.web.found import found_words, hit_link, narrowings, search_link
+from api.web.found import can_widen, found_words, hit_link, narrowings, search_link
 from api.web.render import render
+from api.web.words import type_names
 
 router = APIRouter(include_in_schema=False)
 files = APIRouter(prefix="/search", tags=["search"])
@@ -35,6 +35,8 @@ class Asked:
     order: Annotated[str, Query(alias="xep")] = ""
     after: Annotated[str | None, Query(alias="sau", max_length=100)] = None
 
+    is_widened: Annotated[bool, Query(alias="rong")] = False
+
     @property
     def sort(self) -> Sort:
         """The order of the hits."""
@@ -49,13 +51,16 @@ def search(
     query, sort = asked.query.strip(), asked.sort
     values: dict[str, object] = {"query": query, "sort": sort, "saved": saved.list()}
     if query:
-        found = finder.find(query, Wish(HITS_A_PAGE, asked.after, sort))
+        found = finder.find(query, Wish(HITS_A_PAGE, asked.after, sort, asked.is_widened))
+        is_wide = asked.is_widened
+        more = search_link(query, sort, found.next, is_widened=is_wide) if found.next else ""
         values |= {
             "found": found,
             "words": found_words(found),
             "hits": [(hit, hit_link(hit, query)) for hit in found.hits],
             "narrowings": narrowings(found, query, sort, type_names()),
-            "more": search_link(query, sort, found.next) if found.next else "",
+            "more": more,
+            "wider": search_link(query, sort, is_widened=True) if can_widen(found) else "",
             "orders": {
                 "relevance": ("Liên quan nhất", search_link(query, "relevance")),
                 "date": ("Mới nhất", search_link(query, "date")),

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from api.record import Record, bare, directives
 from api.store.filed_tasks import file_tasks
+from api.store.graph.linking import link_document
 from api.store.lexemes import fold
 from api.store.search.entries import index_document, make_entry
 from api.store.tables import Document
@@ -25,6 +26,7 @@ def file_record(session: Session, document: Document, record: Record, text: str)
     document.record = record
     file_tasks(session, document.id, task_rows(record))
     index_document(session, document.id, make_entry(record, text, document.received_at.date()))
+    link_document(session, document.id, record)
 
 
 def header_columns(record: Record) -> Record:

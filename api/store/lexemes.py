@@ -13,6 +13,8 @@ from nlp.lexicon.schema import load_lexicon
 
 _SYLLABLE = re.compile(r"[^\W_]+")
 _DASHES = "\\-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
+# Letters of a symbol; those of the National Assembly bear the number of its term: QH11.
+_LETTERS = r"(?:UBTVQH\d\d|QH\d\d|[^\W\d_]{1,8}(?!\w))"
 _SEPARATORS = re.compile(rf"\s*[/&.{_DASHES}]\s*")
 _VOWELS = re.compile("[aeiouy]")
 _WHOLE_NUMBER = re.compile(
@@ -21,7 +23,7 @@ _WHOLE_NUMBER = re.compile(
     0*(?P<number>\d+(?:[A-ZĐ](?![^\W\d_]))?)
     (?:\s*[/{_DASHES}\s]\s*(?P<year>(?:19|20)\d\d)(?=\W|$))?
     \s*[/{_DASHES}]?\s*
-    (?P<symbol>[^\W\d_]{{1,8}}(?:[\s/&.{_DASHES}]+[^\W\d_]{{1,8}}){{0,4}})?
+    (?P<symbol>{_LETTERS}(?:[\s/&.{_DASHES}]+{_LETTERS}){{0,4}})?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -31,7 +33,7 @@ _NUMBER = re.compile(
     0*(?P<number>\d+(?:[A-ZĐ](?![^\W\d_]))?)      # 2873, 05, 3176B
     \s*[/{_DASHES}]\s*
     (?:(?P<year>(?:19|20)\d\d)\s*[/{_DASHES}]\s*)?
-    (?P<symbol>[^\W\d_]+(?:\s*[/&.{_DASHES}]\s*[^\W\d_]+)*)?
+    (?P<symbol>{_LETTERS}(?:\s*[/&.{_DASHES}]\s*{_LETTERS})*)?
     """,
     re.VERBOSE,
 )

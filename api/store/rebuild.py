@@ -5,6 +5,7 @@ from typing import Any, Final
 from sqlalchemy import Engine, ScalarResult, Select, and_, select, text
 from sqlalchemy.orm import Session, sessionmaker
 
+from api.store.graph.linking import link_document
 from api.store.search.entries import VERSION, index_document, make_entry
 from api.store.search.tables import SearchEntry
 from api.store.tables import Document, Page
@@ -15,7 +16,7 @@ REBUILD_LOCK: Final = 2_873_211
 
 
 def rebuild_stale(engine: Engine) -> int:
-    """Index the documents whose search entry is missing or of older code; how many they were.
+    """Index and link the documents that older code filed; how many they were.
 
     A batch is one transaction, so that it goes on where it was stopped.
     """
@@ -39,6 +40,7 @@ def rebuild(session: Session, document: Document) -> None:
         document.record or {}, "\n".join(session.scalars(pages)), document.received_at.date()
     )
     index_document(session, document.id, entry)
+    link_document(session, document.id, document.record or {})
 
 
 def _stale(session: Session) -> ScalarResult[Document]:

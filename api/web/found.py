@@ -6,6 +6,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from api.store.search.found import Facet, Found, Hit
+from api.store.search.widening import Widening
 
 FACET_LABELS: Final[dict[Facet, str]] = {
     "type": "Loại",
@@ -31,12 +32,37 @@ def found_words(found: Found) -> tuple[str, ...]:
         for word, others in found.near.items()
     )
     unclear = (f"Không hiểu bộ lọc “{text}” nên đã bỏ qua." for text in found.unclear)
-    return (many if found.total else "Không tìm thấy văn bản nào", *near, *unclear)
+    widened = map(widening_words, found.widenings if found.is_widened else ())
+    return (many if found.total else "Không tìm thấy văn bản nào", *widened, *near, *unclear)
 
 
-def search_link(query: str, sort: str, after: str | None = None) -> str:
+def can_widen(found: Found) -> bool:
+    """Whether organs may be looked for under other names, and were not yet."""
+    return bool(found.widenings) and not found.is_widened
+
+
+def widening_words(widening: Widening) -> str:
+    """That an organ was looked for under other names, and of what time."""
+    others = ", ".join(widening.others)
+    match widening.era:
+        case "before":
+            return f"Đã tìm cả {others} (trước 01/7/2025, nay là {widening.name})."
+        case "after":
+            return f"Đã tìm cả {others} (từ 01/7/2025, trước là {widening.name})."
+        case _:
+            return f"Đã tìm cả {others} (tên trước hoặc sau của {widening.name})."
+
+
+def search_link(
+    query: str, sort: str, after: str | None = None, *, is_widened: bool = False
+) -> str:
     """The address of a page of hits."""
-    values = {"q": query, "xep": "ngay" if sort == "date" else None, "sau": after}
+    values = {
+        "q": query,
+        "xep": "ngay" if sort == "date" else None,
+        "sau": after,
+        "rong": "1" if is_widened else None,
+    }
     return "/tim?" + urlencode({key: value for key, value in values.items() if value})
 
 

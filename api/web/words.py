@@ -1,7 +1,11 @@
 """How the pages say things in Vietnamese: dates, times left, recurrences, codes."""
 
+from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Final
+
+from nlp.lexicon.schema import load_lexicon
 
 RELATIONS: Final = {
     "basis": "Căn cứ",
@@ -68,6 +72,12 @@ _FREQUENCIES: Final = {
 }
 
 _UNITS: Final = {"DAILY": "ngày", "WEEKLY": "tuần", "MONTHLY": "tháng", "YEARLY": "năm"}
+
+
+@cache
+def type_names() -> Mapping[str, str]:
+    """The name of each code of a document type, as a title begins with it."""
+    return {row.code: row.names[0][:1].upper() + row.names[0][1:] for row in load_lexicon().type}
 
 
 def day_words(day: date | None) -> str:

@@ -14,6 +14,7 @@ from api.store.audit import Audit
 from api.store.corrections import Corrections
 from api.store.database import libpq_url, open_database
 from api.store.documents import Documents
+from api.store.graph.graph import Graph
 from api.store.lives import Office
 from api.store.originals import Originals
 from api.store.search.finder import Finder
@@ -63,6 +64,11 @@ class Desk:
     def deliver(self) -> None:
         """Tell webhooks what is due."""
         deliver(self.webhooks)
+
+    @property
+    def graph(self) -> Graph:
+        """The graph of documents."""
+        return Graph(self.engine)
 
     @contextlib.contextmanager
     def working(self) -> Iterator[None]:

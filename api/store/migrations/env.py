@@ -2,11 +2,13 @@
 
 from alembic import context
 
-from api.store.search.tables import SearchEntry
+import api.store.graph.tables
+import api.store.search.tables  # noqa: F401 - makes its tables known
+from api.store.tables import Table
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=SearchEntry.metadata,
+    target_metadata=Table.metadata,
     transaction_per_migration=False,
 )
 context.run_migrations()

@@ -21,7 +21,8 @@ from api.store.search.tables import SearchEntry
 from api.store.search.vocabulary import keep_words
 from nlp.lexicon.schema import load_lexicon
 
-VERSION: Final = 1
+# Of the entries and of the graph, which are made together.
+VERSION: Final = 2
 REFORM: Final = date(2025, 7, 1)
 HEAD_TEXTS: Final = ("number", "issuer", "place", "subject")
 

@@ -29,7 +29,7 @@ from api.store.lexemes import fold, syllables
 from api.store.search.found import MOST, Facet, Found, Hit, Wish
 from api.store.search.language import Filters, Question, parse_question
 from api.store.search.paging import Position, read_cursor, write_cursor
-from api.store.search.queries import Tier, all_of, by_date, lexeme, make_plan
+from api.store.search.queries import Tier, add_variants, all_of, by_date, lexeme, make_plan
 from api.store.search.snippets import (
     Match,
     Piece,
@@ -41,9 +41,11 @@ from api.store.search.snippets import (
 )
 from api.store.search.tables import SearchEntry
 from api.store.search.vocabulary import Vocabulary
+from api.store.search.widening import widen
 from api.store.tables import Document, Page, Task
 
 MOST_FACETS: Final = 12
+ERAS: Final = {"before": lexeme("e:0"), "after": lexeme("e:1"), "any": ""}
 # Only bitmaps of the GIN indexes: other plans read whole vectors, which are long.
 PLANS: Final = "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off"
 
@@ -69,7 +71,11 @@ class Finder:
         with self._session() as session:
             session.execute(text(PLANS))
             near = self._neighbours(session, question)
+            widenings, variants = widen(question)
             plan = make_plan(question, lambda word: near.get(word, ()))
+            if wish.is_widened:
+                plans = [(ERAS[one.era], make_plan(one.question, _nothing)) for one in variants]
+                plan = add_variants(plan, plans)
             batches = plan.batches if wish.sort == "relevance" else by_date(plan)
             most = wish.limit + 1 if after is None else MOST
             ranked = _rank(session, batches, question.filters, most)
@@ -86,6 +92,8 @@ class Finder:
             facets=facets,
             near={word: others for word, others in near.items() if others},
             unclear=question.unclear,
+            widenings=widenings,
+            is_widened=wish.is_widened and bool(widenings),
         )
 
     def matches(self, document_id: int, query: str) -> tuple[Match, ...]:
@@ -106,6 +114,10 @@ class Finder:
             word: self._vocabulary.neighbours(word, is_loose=word in question.loose)
             for word in question.words
         }
+
+
+def _nothing(_word: str) -> tuple[str, ...]:
+    return ()
 
 
 def _rank(

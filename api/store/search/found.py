@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from api.store.search.queries import Place
 from api.store.search.snippets import Piece
+from api.store.search.widening import Widening
 
 if TYPE_CHECKING:
     from api.store.tables import Document
@@ -19,11 +20,15 @@ MOST: Final = 1000
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which part of the hits is wanted, and in what order; `after` is the `next` of a part."""
+    """Which part of the hits is wanted, and in what order; `after` is the `next` of a part.
+
+    `is_widened`: organs are looked for under their names of other times too.
+    """
 
     limit: int = 20
     after: str | None = None
     sort: Sort = "relevance"
+    is_widened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,8 @@ class Found:
 
     `is_capped`: there are more than `total`, and facets count the first `total` alone. `near` are
     the spellings that were taken for a word that texts do not hold as typed. `unclear` are filters
-    that were not understood.
+    that were not understood. `widenings` are other names, in time, of organs that were asked for;
+    `is_widened`: these were looked for too.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -52,3 +58,5 @@ class Found:
     facets: Mapping[Facet, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     near: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unclear: tuple[str, ...] = ()
+    widenings: tuple[Widening, ...] = ()
+    is_widened: bool = False

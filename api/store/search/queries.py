@@ -47,6 +47,15 @@ def make_plan(question: Question, neighbours: Neighbours) -> Plan:
     return _word_plan(question, neighbours, must)
 
 
+def add_variants(plan: Plan, variants: Sequence[tuple[str, Plan]]) -> Plan:
+    """A plan that goes on with what others find, each bound to an era, `` for none."""
+    if not variants:
+        return plan
+    widened = [all_of([era, other.widest] if era else [other.widest]) for era, other in variants]
+    batch = (Tier("body", "body", any_of(widened)),)
+    return Plan((*plan.batches, batch), any_of([plan.widest, *widened]))
+
+
 def by_date(plan: Plan) -> tuple[tuple[Tier, ...], ...]:
     """The batches of a plan where only the day counts."""
     return ((Tier("body", "body", plan.widest),),)

@@ -9,9 +9,10 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from api.dependencies import get_arrivals, get_documents, get_settings, get_tasks
-from api.routes.pages import due_window, read_today, router, type_names
+from api.routes.pages import due_window, read_today, router
 from api.store.tables import Document, Page, Task
 from api.store.tasks import ALL, OPEN, Wanted
+from api.web.words import type_names
 
 TODAY = date(2026, 3, 10)
 RECORD = {

@@ -44,6 +44,8 @@ def test_numbers_that_differ_in_meaning_have_different_keys(first, second):
         ("12-NQ/TU", "12/NQTU"),
         ("15/2021/NĐ-CP", "15/2021/NĐCP"),
         ("15/2021", "15/2021"),
+        ("73/2006/QH11", "73/2006/QH11"),
+        ("1211/2016/UBTVQH13", "1211/2016/UBTVQH13"),
         ("197", "197"),
         ("3176B/QĐ-SYT", "3176B/QĐSYT"),
         ("05/HÐ-SNV", "5/HĐSNV"),

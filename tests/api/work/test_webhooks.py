@@ -95,7 +95,7 @@ def test_an_address_is_told_only_what_it_wants(webhooks, receiver, arrive):
     assert deliver(webhooks) == 0
 
 
-def test_nobody_at_home_is_no_error(webhooks, receiver, arrive):
+def test_nobody_at_home_is_no_error(webhooks, arrive):
     webhooks.add("http://127.0.0.1:9/")
     arrive()
     assert deliver(webhooks) == 0

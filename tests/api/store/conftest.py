@@ -90,9 +90,13 @@ def make_record(stated):
 
 
 @pytest.fixture
-def keep(engine):
+def documents(engine):
+    return Documents(engine)
+
+
+@pytest.fixture
+def keep(documents):
     """Keeps a document with a record and a text of one page; gives its number in the store."""
-    documents = Documents(engine)
     count = iter(range(10_000))
 
     def keep_one(stated, body=""):

@@ -1,0 +1,1 @@
+"""The graph of documents: what cites what, and which plans are alike."""

@@ -1,0 +1,22 @@
+from api.store.search.found import Found
+from api.store.search.widening import Widening
+from api.web.found import can_widen, found_words, search_link
+
+
+def test_a_capped_count_is_told_as_such():
+    assert found_words(Found(total=1000, is_capped=True)) == ("Hơn 1000 văn bản",)
+
+
+def test_what_was_looked_for_too_is_told():
+    widening = Widening("xã Thổ Tang", ("huyện Vĩnh Tường",), "before")
+    found = Found(total=1, widenings=(widening,), is_widened=True)
+    assert found_words(found)[1] == (
+        "Đã tìm cả huyện Vĩnh Tường (trước 01/7/2025, nay là xã Thổ Tang)."
+    )
+    assert not can_widen(found)
+    assert can_widen(Found(widenings=(widening,)))
+    assert len(found_words(Found(widenings=(widening,)))) == 1
+
+
+def test_a_link_holds_what_was_asked():
+    assert search_link("a b", "date", "x", is_widened=True) == "/tim?q=a+b&xep=ngay&sau=x&rong=1"
