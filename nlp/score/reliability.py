@@ -117,8 +117,9 @@ def _drawn(each: Bin) -> Bin:
 
 def _joined(one: Bin, other: Bin) -> Bin:
     count = one.count + other.count
-    mean = lambda a, b: (a * one.count + b * other.count) / count  # noqa: E731 - two uses
-    return Bin(count, mean(one.confidence, other.confidence), mean(one.right, other.right))
+    confidence = (one.confidence * one.count + other.confidence * other.count) / count
+    right = (one.right * one.count + other.right * other.count) / count
+    return Bin(count, confidence, right)
 
 
 def calibrate(judged: Sequence[Judged], points: Mapping[str, Points]) -> Document:
