@@ -138,8 +138,9 @@ def _assemble(upright: Upright, found: _Print, number: int, engine: OcrEngine) -
     frames = _without_marks_in_stamps((*frames, *outlined, *greys))
     words = [_word(item, found.dpi, "black") for item in found.words]
     words = [word for word in words if not _is_stray(word, frames)]
-    frames = tuple(with_page_words(f, words) if f in outlined else f for f in frames)
-    words = without_stamped(words, outlined)
+    stamps = [frame for frame in outlined if frame.kind == "stamp"]
+    frames = tuple(with_page_words(f, words) if f in stamps else f for f in frames)
+    words = without_stamped(words, stamps)
     words += [_word(item, dpi, "red") for item in coloured]
     em = _EM_OF_WORD * median(word.box.height for word in words) if words else 12.0
     lines = mend_lines(order_lines(words, found.rulings.boxes, image.width, em))
@@ -189,11 +190,15 @@ def _read_frames(
 
 
 def _read_outlined(image: PageImage, paper: Grey, engine: OcrEngine) -> tuple[Frame, ...]:
-    """Stamps in black ink that say ĐẾN."""
+    """Stamps in black ink that are those of arrival, and black frames with letters like marks."""
     dark = cv2.threshold(paper, _DARK, 255, cv2.THRESH_BINARY_INV)[1]
-    found = find_outlined_stamps(shrink(dark, image.dpi))
-    frames = (read_frame(frame, image, engine) for frame in found)
-    return tuple(frame for frame in frames if is_arrival(frame, image))
+    small = shrink(dark, image.dpi)
+    found = (read_frame(frame, image, engine) for frame in find_outlined_stamps(small))
+    stamps = tuple(frame for frame in found if is_arrival(frame, image))
+    high = small[: small.shape[0] // 2]
+    boxes = (frame for frame in find_frames(high, "black") if frame.kind == "mark")
+    marks = (read_frame(frame, image, engine) for frame in boxes)
+    return (*stamps, *(mark for mark in marks if mark.lines))
 
 
 def _without_marks_in_stamps(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:

@@ -77,6 +77,8 @@ def _framed_marks(frame: Frame, sheet: Sheet) -> tuple[Mark, ...]:
     """
     rows = tuple(row_of(sheet.number, line.words) for line in frame.lines if line.words)
     read = _marks_in(rows)
+    if frame.ink in {"black", "grey"}:  # lines of print have such boxes too: letters must tell
+        return read
     if read or frame.box.center[1] > sheet.height * _HIGH or not _is_mark_sized(frame):
         return read
     text = " ".join(row.text for row in rows)

@@ -11,6 +11,7 @@ from nlp.statements.heading.symbol import (
     Maker,
     confirm_symbol,
     find_lost_slash,
+    is_type,
     mend_by_maker,
     mend_symbol,
 )
@@ -86,7 +87,7 @@ def mend_reading(
     passage = parts.letterhead.number
     if passage is None:
         return reading
-    maker = _maker(parts, kind, issuer)
+    maker = _maker(parts, kind if is_type(kind) else None, issuer)
     if reading.symbol is None:
         text = _squeeze(_LABEL.sub("", passage.text, count=1))
         return replace(reading, symbol=find_lost_slash(text, maker))

@@ -129,6 +129,11 @@ def confirm_symbol(symbol: str, read: float, maker: Maker, *, is_mended: bool) -
     return read
 
 
+def is_type(code: str | None) -> bool:
+    """Whether the lexicon has this code of a kind, which no damaged symbol only seems to show."""
+    return any(row.code == code for row in load_lexicon().type)
+
+
 def is_known(group: str, maker: Maker) -> bool:
     """Whether letters mean something as they stand."""
     is_organ = load_lexicon().organ_of(group) is not None

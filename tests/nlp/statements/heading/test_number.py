@@ -81,6 +81,12 @@ def test_letters_misread_and_mended_by_the_issuer_may_be_promised(number):
     assert leaf.confidence > 0.85
 
 
+def test_a_kind_that_only_the_damaged_symbol_shows_is_no_witness(number):
+    slot = Slot("number", BOX, "436", 0.9, is_handwritten=True)
+    leaf = number("só:436 /Qb-SNV", [slot], confidence=0.4, kind="Qb", issuer="Sở Nội vụ")
+    assert leaf.value == "436/QĐ-SNV"
+
+
 def test_a_slash_that_was_read_as_a_letter_is_found(number):
     slot = Slot("number", BOX, "214", 0.98, is_handwritten=True)
     leaf = number("Só:2lÄJSNV-VP", [slot], confidence=0.2, issuer="Sở Nội vụ")
