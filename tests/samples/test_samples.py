@@ -64,7 +64,7 @@ def sentences(record):
     for task in record["tasks"]:
         yield task["action"]
         yield from (task.get("deadline_text"), task.get("report_to"))
-        yield from (*task["lead"], *task["support"])
+        yield from (*task.get("lead", ()), *task.get("support", ()))
     yield from record["header"]["recipients"]
     yield from record["header"]["addressees"]
     yield record["header"]["subject"]

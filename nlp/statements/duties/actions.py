@@ -83,7 +83,7 @@ ACTIONS: Final = (
         "củng cố",
     ),
     *("cụ thể hóa", "di dời", "giải tỏa", "giáo dục", "hạn chế", "kêu gọi", "kê khai"),
-    *("lãnh đạo", "ngăn chặn", "nghiệm thu", "nhắc nhở", "nhân rộng", "phân loại", "phân luồng"),
+    *("ngăn chặn", "nghiệm thu", "nhắc nhở", "nhân rộng", "phân loại", "phân luồng"),
     *("phụ trách", "rút kinh nghiệm", "sẵn sàng", "sơ tán", "sửa chữa", "thanh toán", "thay thế"),
     *("thu gom", "tiêm phòng", "tiêu hủy", "trang bị", "truyền thông", "tuần tra", "tu sửa"),
     *("tư vấn", "túc trực", "ứng phó", "vệ sinh", "xác nhận", "xét duyệt", "khám bệnh", "ký kết"),

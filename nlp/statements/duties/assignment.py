@@ -19,7 +19,7 @@ _BEHIND_UNIT = re.compile(
     (?P<duty>(?:co\s+(?:trach\s+nhiem|nhiem\s+vu)(?:\s+la\b)?
         |duoc\s+(?:giao|phan\s+cong|yeu\s+cau|chi\s+dinh)(?:\s+(?:nhiem\s+vu|trach\s+nhiem))?(?=\s)
         |chiu\s+trach\s+nhiem\s+(?!truoc|ve|toan|chinh|ca\b|thi\s+hanh|doi\s+voi|neu|trong))\s*)?
-    (?P<lead>(?:chu\s*tri|(?:lam|la)\s+dau\s+moi(?=\W+phoi\s+hop)
+    (?P<lead>(?:chu\s*tri|lam\s+dau\s+moi|la\s+dau\s+moi(?=\W+phoi\s+hop)
         |la\s+(?:co\s+quan|don\s+vi)\s+(?:chu\s+tri|dau\s+moi)(?=\W+phoi\s+hop))
         (?:\s*,\s*|\s+va\s+|\s+)?)?
     (?P<colon>\s*:\s*)?""",

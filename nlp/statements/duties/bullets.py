@@ -77,8 +77,10 @@ def _lists_things(outline: Outline, index: int) -> bool:
     """Whether the bullets below a duty name things or places, not further duties."""
     if _DUTIES_FOLLOW.search(outline.items[index].text):
         return False
-    first = outline.items[outline.children[index][0]].marked
-    if opens_with_action(first.text):
+    below = [outline.items[child].marked for child in outline.children[index]]
+    acting = sum(opens_with_action(each.text) for each in below)
+    first = below[0]
+    if opens_with_action(first.text) or acting * 2 > len(below):  # a damaged verb hides the first
         return False
     chain = parse_chain(first, 0, "duty.bullet")
     return chain is None or not acts(first.text, extended(first, chain, "duty.bullet").end)

@@ -214,3 +214,13 @@ def test_a_board_that_directs_by_name_asks_those_behind_its_request(lay):
     ]
     ((_, lead, *_),) = lay(rows, kind="CV", addressees=["Huyện đoàn"])
     assert lead == ["các đảng bộ xã"]
+
+
+def test_a_damaged_first_verb_does_not_make_things_of_duties(lay):
+    rows = [
+        (0, "", "UBND huyện đề nghị các xã vùng lũ:"),
+        (1, "-", "Năm chắc số hộ phải di dời ở từng bản."),
+        (1, "-", "Báo cáo thiệt hại về UBND huyện trước ngày 02/4/2021."),
+        (1, "-", "Rà soát điểm sạt lở."),
+    ]
+    assert len(lay(rows, kind="CV", issuer="UBND huyện Yên Lạc")) == 3

@@ -171,7 +171,7 @@ def test_the_words_that_lay_a_duty_are_no_part_of_it(lay, text, action, lead, su
         ),
         (
             "Giao Hạt Kiểm lâm làm đầu mối tổng hợp số liệu cháy rừng.",
-            "làm đầu mối tổng hợp số liệu cháy rừng",
+            "tổng hợp số liệu cháy rừng",
             ["Hạt Kiểm lâm"],
             [],
         ),
