@@ -79,7 +79,7 @@ class FakeRunner:
         }
 
     def _read(self, path: str, number: int, _engine: str) -> object:
-        page = Path(path).read_text("utf-8").split("\f")[number - 1]
+        page = Path(path).read_bytes().decode("utf-8", "replace").split("\f")[number - 1]
         box = {"x0": 56.0, "top": 56.0, "x1": 80.0, "bottom": 66.0}
         lines = [
             {"words": [{"text": word, "box": box} for word in line.split()]}

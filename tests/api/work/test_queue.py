@@ -26,6 +26,9 @@ def jobs(engine):
         return connection.scalars(text(query)).all()
 
 
+NOTHING = {"remind": lambda: None, "deliver": lambda: None}
+
+
 @pytest.fixture
 def document(intake):
     return intake.receive(io.BytesIO(b"number: 1/KH\fsubject: X"), "a.txt")[0]
@@ -34,9 +37,7 @@ def document(intake):
 @pytest.fixture
 def work(engine):
     def run(read, stop=lambda: None):
-        work = SimpleNamespace(
-            read=read, read_anew=read, remind=lambda: None, deliver=lambda: None
-        )
+        work = SimpleNamespace(read=read, read_anew=read, **NOTHING)
         app = make_worker_app(libpq_url(engine), work)
         return running_worker(app, 2, stop)
 
