@@ -64,6 +64,7 @@ bench-kill: .venv/ready-dev ## 500 uploads while web and workers are killed 200 
 
 bench-workers: .venv/ready-dev ## pages a minute of one worker and of two, each of one process, sharing S3
 	$(BIN)/python .ci/workers.py
+
 bench-memory: .venv/ready-dev ## memory and cores of reading a file of 300 pages
 	$(BIN)/python -m samples.bench.memory $(ARGS)
 
