@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: run test serve score scores bench bench-tables bench-digits bench-stamps bench-search bench-ocr bench-noise bench-calibration bench-kill bench-workers lint format samples lock clean help
+.PHONY: run test serve score scores bench bench-tables bench-digits bench-stamps bench-search bench-ocr bench-memory bench-noise bench-calibration bench-kill bench-workers lint format samples lock clean help
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
@@ -64,6 +64,9 @@ bench-kill: .venv/ready-dev ## 500 uploads while web and workers are killed 200 
 
 bench-workers: .venv/ready-dev ## pages a minute of one worker and of two, each of one process, sharing S3
 	$(BIN)/python .ci/workers.py
+
+bench-memory: .venv/ready-dev ## memory and cores of reading a file of 300 pages
+	$(BIN)/python -m samples.bench.memory $(ARGS)
 
 lint: .venv/ready-dev ## every check of style, types and layers
 	$(BIN)/ruff check .

@@ -91,6 +91,7 @@ def keep(found: Sequence[Figures], docs: Path) -> None:
     """Write the table between its marks in docs/accuracy.md, and docs/accuracy.svg."""
     page = docs / "accuracy.md"
     told = re.compile(f"{re.escape(_BEGIN)}.*?{re.escape(_END)}", re.DOTALL)
-    text = f"{_BEGIN}\n{table_of(found)}\n{_END}"
+    plot = "![Character error rates by condition and reader](accuracy.svg)"
+    text = f"{_BEGIN}\n{table_of(found)}\n\n{plot}\n{_END}"
     page.write_text(told.sub(lambda _: text, page.read_text("utf-8")), "utf-8")
     (docs / "accuracy.svg").write_text(plot_of(found), "utf-8")

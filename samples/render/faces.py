@@ -15,14 +15,14 @@ from reportlab.lib.fonts import addMapping
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-USUAL = "times"
+FAMILY = "times"
 _HERE = Path(__file__).parent / "fonts"
 _SYSTEM = Path("/usr/share/fonts/truetype")
 _TEX = Path("/usr/share/texmf/fonts/opentype/public/tex-gyre")
 _STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
 # The first that is installed of each family stands for it. None but the usual one is a sample's.
 FAMILIES = {
-    USUAL: (
+    FAMILY: (
         (_SYSTEM / "liberation2", "LiberationSerif-{}.ttf"),
         (_SYSTEM / "liberation", "LiberationSerif-{}.ttf"),
         (_SYSTEM / "croscore", "Tinos-{}.ttf"),
@@ -35,14 +35,14 @@ FAMILIES = {
 # None of these was used to train the reader of digits (models/digits/card.md).
 HANDS = tuple(_HERE / name for name in ("itim.ttf", "caveat.ttf", "kalam.ttf"))
 
-_family: ContextVar[str] = ContextVar("family", default=USUAL)
+_family: ContextVar[str] = ContextVar("family", default=FAMILY)
 
 
 class MissingFontError(Exception):
     """No face of a family with Vietnamese letters is installed."""
 
 
-def print_face(style: str = "Regular", family: str = USUAL) -> Path:
+def print_face(style: str = "Regular", family: str = FAMILY) -> Path:
     """Return the file of a family in `style`, of the first of its faces that is installed."""
     for folder, name in FAMILIES[family]:
         for spelling in (style, style.lower()):
@@ -61,7 +61,7 @@ def letters(face: Path) -> frozenset[int]:
 @contextmanager
 def typeface(family: str) -> Iterator[None]:
     """Set in `family` whatever is typeset inside; it is made known to the typesetter once."""
-    _register(family)
+    register_faces(family)
     token = _family.set(family)
     try:
         yield
@@ -79,7 +79,8 @@ def face_name(*, bold: bool = False, italic: bool = False) -> str:
     return f"{_family.get()}-{_STYLES[int(bold) + 2 * int(italic)]}"
 
 
-def _register(family: str) -> None:
+def register_faces(family: str = FAMILY) -> None:
+    """Make a family known to the typesetter, once; without a name the one of the samples."""
     if f"{family}-Regular" in pdfmetrics.getRegisteredFontNames():
         return
     for style in _STYLES:
