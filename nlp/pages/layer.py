@@ -66,7 +66,7 @@ def load_printed_page(data: bytes, number: int) -> PrintedPage | None:
                 return None
             turned = _turn(page)
             return PrintedPage(
-                _alone(document, number - 1, page.get_cropbox()),
+                _alone(document, number - 1, page.get_cropbox()),  # pyright: ignore[reportArgumentType] - a page has a box
                 *_compare(page),
                 turned,
                 tuple(_placed(page, frame) for frame in signatures),

@@ -71,7 +71,9 @@ def _depths(char: Char, painted: Grey) -> NDArray[np.uint8]:
 
 def _decoded(chars: Sequence[Char]) -> list[Char]:
     """The characters in Unicode, those without any print left out."""
-    fonts = {name: old_font(name) for name in {str(char["fontname"]) for char in chars}}
+    fonts: dict[str, OldFont | None] = {
+        name: old_font(name) for name in {str(char["fontname"]) for char in chars}
+    }
     texts: dict[str, str] = {}
     for char in chars:
         texts[char["fontname"]] = texts.get(char["fontname"], "") + char["text"]

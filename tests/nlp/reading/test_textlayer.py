@@ -6,14 +6,18 @@ import cv2
 import numpy as np
 import pytest
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from nlp.pages.layer import load_printed_page
 from nlp.reading.read import read_page
 from nlp.reading.textlayer import read_text_layer
 from nlp.reading.trust import is_trustworthy
-from samples.render.faces import face_name, register_faces
+from samples.render.faces import print_face
+
+FACE = "Print"
+registerFont(TTFont(FACE, str(print_face())))
 
 BODY = (
     "Thực hiện Kế hoạch của Ủy ban nhân dân huyện về việc dọn vệ sinh đường làng,",
@@ -32,10 +36,9 @@ class NoEngine:
 
 def sheet(draw, *, body=BODY, size=(595, 842), rotate=0):
     """A PDF of one page: what `draw` puts on a canvas, over three lines of ordinary text."""
-    register_faces()
     target = io.BytesIO()
     canvas = Canvas(target, pagesize=size)
-    canvas.setFont(face_name(), 13)
+    canvas.setFont(FACE, 13)
     if rotate:
         canvas.setPageRotation(rotate)
     for number, line in enumerate(body):
@@ -63,7 +66,7 @@ def first_lines(page, count=1):
 
 def at(x, y, text, size=13):
     def draw(canvas):
-        canvas.setFont(face_name(), size)
+        canvas.setFont(FACE, size)
         canvas.drawString(x, y, text)
 
     return draw
@@ -90,7 +93,7 @@ def test_a_number_written_over_the_slot_of_a_form_is_read_in_its_place(slot):
 
 
 def test_a_day_filled_in_later_is_read_within_its_line():
-    before = stringWidth("Huế, ngày ", face_name(), 13)
+    before = stringWidth("Huế, ngày ", FACE, 13)
     page = read(
         all_of(at(300, 700, "Huế, ngày      tháng 3 năm 2021"), at(303 + before, 700.5, "08", 12))
     )
@@ -108,10 +111,9 @@ def test_letters_in_parts_become_whole():
 
 
 def test_a_mark_drawn_by_itself_is_set_on_its_letter():
-    register_faces()
 
     def draw(canvas):
-        canvas.setFont(face_name(), 13)
+        canvas.setFont(FACE, 13)
         x = 72.0
         for letter, mark in (("k", ""), ("ê", "´"), ("t", "")):
             canvas.drawString(x, 700, letter)
@@ -147,7 +149,7 @@ def test_words_in_pieces_are_put_together(text, right):
 def test_letters_spaced_by_the_typesetter_make_words():
     def draw(canvas):
         text = canvas.beginText(72, 700)
-        text.setFont(face_name(), 14)
+        text.setFont(FACE, 14)
         text.setCharSpace(5)
         text.textLine("QUYẾT ĐỊNH")
         canvas.drawText(text)
@@ -209,7 +211,7 @@ def test_a_watermark_is_no_text(slant):
         canvas.translate(150, 380)
         canvas.rotate(slant)
         canvas.setFillGray(0.85)
-        canvas.setFont(face_name(), 60)
+        canvas.setFont(FACE, 60)
         canvas.drawString(0, 0, "DỰ THẢO")
         canvas.restoreState()
 
@@ -228,7 +230,7 @@ def turned(angle):
     """Draws the lines about the middle of the page, turned to the left by `angle`."""
 
     def draw(canvas):
-        canvas.setFont(face_name(), 13)
+        canvas.setFont(FACE, 13)
         canvas.translate(421, 421)
         canvas.rotate(angle)
         for number, line in enumerate(BODY):
