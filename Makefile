@@ -47,7 +47,7 @@ bench-stamps: .venv/ready-dev ## ĐẾN stamps and marks on rendered pages: read
 	$(BIN)/python .ci/bench_stamps.py
 
 bench-search: .venv/ready-dev ## milliseconds of searches in 30,000, 100,000 and 300,000 documents, beside tantivy
-	PYTHONPATH=.ci:. $(BIN)/python -m bench_search --sizes $(SIZES)
+	PYTHONPATH=.ci:. $(BIN)/python -m bench_search --sizes $(SIZES) $(WRITE)
 SIZES ?= 30000,100000,300000
 
 bench-ocr: .venv/ready-dev .venv/ready-bench ## errors and CPU of Tesseract, ocrmypdf and ours on worn pages (ARGS="--texts 1")

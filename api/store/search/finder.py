@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
-    Date,
     Engine,
     Select,
     Text,
@@ -17,7 +16,6 @@ from sqlalchemy import (
     extract,
     func,
     literal,
-    or_,
     select,
     text,
     union_all,
@@ -195,9 +193,8 @@ def _conditions(tier: Tier, filters: Filters) -> list[ColumnElement[bool]]:
 
 
 def _has_open_tasks() -> ColumnElement[bool]:
-    """Whether a task of the document is not yet over by its deadline."""
-    today = cast(func.timezone("Asia/Ho_Chi_Minh", func.now()), Date)
-    is_open = or_(Task.deadline.is_(None), Task.deadline >= today)
+    """Whether a task of the document is neither done nor given back."""
+    is_open = Task.state.not_in(("done", "returned"))
     return exists().where(Task.document_id == SearchEntry.document_id, is_open)
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 from sqlalchemy.orm import sessionmaker
 
 from api.store.documents import Arrived, Documents
@@ -11,7 +11,7 @@ from api.store.search.entries import entry_values, make_entry
 from api.store.search.finder import Finder
 from api.store.search.found import MOST, Wish
 from api.store.search.tables import SearchEntry
-from api.store.tables import Document
+from api.store.tables import Document, Task
 
 DOCUMENTS = [
     {
@@ -40,6 +40,7 @@ DOCUMENTS = [
         "subject": "Quyết toán",
         "lead": "Phòng Nội vụ",
         "due": "2021-02-01",
+        "done": True,
     },
     {
         "number": "9/BC-SYT",
@@ -95,7 +96,7 @@ def documents(engine):
 
 
 @pytest.fixture
-def keep(documents):
+def keep(documents, engine):
     """Keeps a document with a record and a text of one page; gives its number in the store."""
     count = iter(range(10_000))
 
@@ -105,6 +106,10 @@ def keep(documents):
         document, _ = documents.add(arrived, reading(body), lambda _connection, _id: None)
         record = stated if "header" in stated else make_record(stated)
         documents.finish(document.id, record)
+        if "done" in stated:
+            state = update(Task).where(Task.document_id == document.id).values(state="done")
+            with engine.begin() as connection:
+                connection.execute(state)
         return document.id
 
     return keep_one
