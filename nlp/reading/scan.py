@@ -44,6 +44,7 @@ _FINE: Final = 230.0  # dpi: finer pages are read at
 _READING_DPI: Final = 200.0  # which makes fewer errors than 300 does, for less than two thirds
 _EM_OF_WORD: Final = 1.3  # the type size is so many times the height of the usual word
 _MOSTLY: Final = 0.5  # of a pen stroke inside a stamp: it fills the form in
+_DRAWN: Final = 0.85  # of the sides of a black frame; a line of print fills less of its box
 _STRAY: Final = 0.55  # words of less confidence inside a seal or signature are its strokes
 
 
@@ -196,7 +197,11 @@ def _read_outlined(image: PageImage, paper: Grey, engine: OcrEngine) -> tuple[Fr
     found = (read_frame(frame, image, engine) for frame in find_outlined_stamps(small))
     stamps = tuple(frame for frame in found if is_arrival(frame, image))
     high = small[: small.shape[0] // 2]
-    boxes = (frame for frame in find_frames(high, "black") if frame.kind == "mark")
+    boxes = (
+        frame
+        for frame in find_frames(high, "black")
+        if frame.kind == "mark" and frame.confidence >= _DRAWN
+    )
     marks = (read_frame(frame, image, engine) for frame in boxes)
     return (*stamps, *(mark for mark in marks if mark.lines))
 
