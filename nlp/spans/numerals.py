@@ -11,7 +11,7 @@ STROKES = str.maketrans(dict.fromkeys("l1|!íìị", "i") | {"h": "ii", "y": "v"
 MOST_STROKES = 4
 WORDS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
-    "tám": 8, "chín": 9,    "mười": 10, "mươi": 10,
+    "tám": 8, "chín": 9,    "mười": 10, "mươi": 10, "lăm": 5, "nhăm": 5, "mốt": 1,
 }  # fmt: skip
 MOST_DIGITS = 12
 DAMAGED = re.compile(r"[0-9OoQDlI|iSB]{1,6}")

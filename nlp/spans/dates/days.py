@@ -159,7 +159,7 @@ def _behind_joint(tokens: Tokens, index: int) -> int | None:
     if low_at(tokens, index) not in {"-", "tới"} and skeleton(low_at(tokens, index)) != "den":
         return None
     index += 1
-    index += low_at(tokens, index) == "hết"
+    index += low_at(tokens, index) in {"hết", "trước"}
     clock = parse_time(tokens, index)
     if clock and low_at(tokens, clock[0] + (low_at(tokens, clock[0]) == ",")) == "ngày":
         index = clock[0] + (low_at(tokens, clock[0]) == ",")

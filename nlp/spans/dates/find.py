@@ -12,6 +12,7 @@ from nlp.spans.dates.days import (
     parse_range,
     parse_run_on_day,
 )
+from nlp.spans.dates.days_of_recurrence import add_day
 from nlp.spans.dates.months import parse_month, parse_month_list, parse_months_in_figures
 from nlp.spans.dates.periods import (
     parse_horizon,
@@ -57,7 +58,7 @@ def parse_core(
         single or parse_part_of_year(tokens, index, issued) or parse_range(tokens, index, issued)
     )
     if single:
-        return (single,)
+        return (add_day(tokens, single),)
     several = parse_day_list(tokens, index, issued) or parse_month_list(tokens, index, issued)
     if several:
         return several
@@ -72,7 +73,7 @@ def parse_core(
         or parse_bare(tokens, index)
         or parse_vague(tokens, index)
     )
-    return (single,) if single else ()
+    return (add_day(tokens, single),) if single else ()
 
 
 def _parse_single_day(tokens: Tokens, index: int, issued: date | None) -> Reading | None:

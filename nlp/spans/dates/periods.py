@@ -60,9 +60,12 @@ def parse_part_of_year(tokens: Tokens, index: int, issued: date | None) -> Readi
     if part is None:
         return None
     end, first, last = part
+    is_title = tokens[end - 1].text.isupper()  # NHIỆM VỤ 6 THÁNG CUỐI NĂM
     numeral = parse_numeral(tokens, end)
     year = numeral.value if numeral and is_year(numeral) else None
     end = numeral.end if numeral and year else end
+    if year is None and is_title:
+        return Reading(end, DateMention("vague"), "date.part_of_year", 0.8)
     if year is None and issued is not None:
         year = issued.year
     mention = months_mention((first, year), (last, year), issued)

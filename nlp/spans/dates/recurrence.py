@@ -5,6 +5,7 @@ BYMONTHDAY, BYDAY.
 """
 
 from nlp.spans.dates.calendar import MONTHS, Reading
+from nlp.spans.dates.clock import parse_time
 from nlp.spans.dates.days import MAX_DAY, parse_day
 from nlp.spans.numerals import parse_count, parse_numeral
 from nlp.spans.span import DateMention
@@ -31,6 +32,7 @@ UNITS = {
 }
 LAST_DAY = -1
 MOST_NOTE = 12
+CLAUSE_MARKS = frozenset({".", ";", ":", ",", "-", "+"})
 ONCE = frozenset({"một", "1", "01", "/"})
 
 
@@ -232,11 +234,24 @@ def parse_bare(tokens: Tokens, index: int) -> Reading | None:
         return _recurring(every[0] + 2, UNITS[every[1]], "interval", 0.9)
     if every is None and is_marked and low_at(tokens, at) in UNITS:
         every = at + 1, low_at(tokens, at)
-    if every is None or (every[1] == "ngày" and not is_marked):
+    if every is None or not (is_marked or every[1] != "ngày" or _opens_clause(tokens, index)):
         return None
     return _recurring(
         every[0], UNITS[every[1]], "marked" if is_marked else "bare", 0.9 if is_marked else 0.4
     )
+
+
+def _opens_clause(tokens: Tokens, index: int) -> bool:
+    """True for `Hằng ngày` that begins a clause or is told by a time of day behind it.
+
+    `sinh hoạt hằng ngày` names no time of a duty.
+    """
+    if parse_numeral(tokens, index + 2) or low_at(tokens, index + 2) in {"một", "càng"}:
+        return False
+    if index == 0 or low_at(tokens, index - 1) in CLAUSE_MARKS:
+        return True
+    at = index + 2 + (low_at(tokens, index + 2) in {"trước", "vào", "lúc"})
+    return at > index + 2 and parse_time(tokens, at) is not None
 
 
 def parse_interval(tokens: Tokens, index: int, *, is_marked: bool) -> Reading | None:

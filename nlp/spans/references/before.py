@@ -7,6 +7,7 @@ from nlp.lexicon.schema import PhraseKind, load_lexicon
 from nlp.spans.agencies.parse import parse_agency
 from nlp.spans.dates.calendar import make_day
 from nlp.spans.dates.days import parse_day
+from nlp.spans.numerals import parse_numeral
 from nlp.spans.references.tail import line_of
 from nlp.spans.span import Relation
 from nlp.spans.tokens import BarePhrases, Phrases, Tokens, low_at
@@ -84,6 +85,8 @@ def read_relation(tokens: Tokens, index: int) -> Relation | None:
 
 def _directed(tokens: Tokens, found: tuple[int, PhraseKind]) -> Relation:
     start, kind = found
+    if kind == "attached_to" and _follows_a_name(tokens, start):
+        return "mentions"
     if kind == "implements" and low_at(tokens, start) == "theo":
         earlier = RELATIONS.match_before(tokens, start)
         if earlier and earlier[1] in {"amends", "replaces"}:
@@ -94,6 +97,13 @@ def _directed(tokens: Tokens, found: tuple[int, PhraseKind]) -> Relation:
         return "mentions"
     is_spoken_of = kind == "implements" and SPOKEN_OF.match_before(tokens, start) is not None
     return "mentions" if is_spoken_of else STATED.get(kind, "mentions")
+
+
+def _follows_a_name(tokens: Tokens, index: int) -> bool:
+    """True for `Biểu số 01 ban hành kèm theo …`: another paper is attached, not this one."""
+    return low_at(tokens, index) == "ban" and (
+        parse_numeral(tokens, index - 1) is not None and not tokens[index].is_capital
+    )
 
 
 def _cut_relation(tokens: Tokens, index: int) -> Relation | None:

@@ -21,7 +21,7 @@ def test_letters_alone_are_no_number(text):
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("05 (năm)", 5), ("mười", 10), ("mười lăm", 10), ("hai mươi", 20), ("ba", 3)],
+    [("05 (năm)", 5), ("mười", 10), ("mười lăm", 15), ("hai mươi", 20), ("ba", 3)],
 )
 def test_a_count_may_be_given_in_words(text, value):
     count = parse_count(tokenize(text), 0)
