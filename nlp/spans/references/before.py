@@ -8,6 +8,7 @@ from nlp.spans.agencies.parse import parse_agency
 from nlp.spans.dates.calendar import make_day
 from nlp.spans.dates.days import parse_day
 from nlp.spans.numerals import parse_numeral
+from nlp.spans.references.leads import TYPE_NAMES
 from nlp.spans.references.tail import line_of
 from nlp.spans.span import Relation
 from nlp.spans.tokens import BarePhrases, Phrases, Tokens, low_at
@@ -29,6 +30,7 @@ SPOKEN_OF: Phrases[PhraseKind] = BarePhrases(LEXICON.phrases("spoken_of"))
 BRIDGES: Phrases[PhraseKind] = Phrases(LEXICON.phrases("bridge"))
 PASSIVES: Phrases[PhraseKind] = Phrases(LEXICON.phrases("passive"))
 MOST_BRIDGES = 8
+MOST_TYPE_WORDS = 8
 ISSUING = Phrases(LEXICON.phrases("issuing"))
 MOST_NAME = 14
 MOST_DATE = 9
@@ -78,8 +80,32 @@ def read_relation(tokens: Tokens, index: int) -> Relation | None:
         bridge = BRIDGES.match_before(tokens, at)
         if bridge is None:
             damaged = BARE_RELATIONS.match_before(tokens, at)
-            return _directed(tokens, damaged) if damaged else _cut_relation(tokens, at)
+            if damaged:
+                return _directed(tokens, damaged)
+            return _announced(tokens, index) or _cut_relation(tokens, at)
         at = bridge[0]
+    return None
+
+
+def opens_item(tokens: Tokens, index: int) -> bool:
+    """Whether a document, with its type word, begins an item behind a semicolon."""
+    for start in range(index, max(0, index - MOST_TYPE_WORDS), -1):
+        if low_at(tokens, start - 1) == ";":
+            is_named = start == index or TYPE_NAMES.match(tokens, start) is not None
+            return is_named and tokens[start].is_capital
+    return False
+
+
+def _announced(tokens: Tokens, index: int) -> Relation | None:
+    """The relation of `Căn cứ để kiểm tra:` right before a document."""
+    if low_at(tokens, index - 1) != ":":
+        return None
+    for start in range(index - 2, max(-1, index - MOST_BRIDGES), -1):
+        found = RELATIONS.match(tokens, start) if tokens[start].is_capital else None
+        if found:
+            return "basis" if found[1] == "basis" else None
+        if not tokens[start].text.isalpha():
+            return None
     return None
 
 

@@ -25,6 +25,7 @@ class Cited:
     confidence: float
     rule: str
     date_tokens: tuple[int, int] | None = None
+    list_issuer: tuple[int, int] | None = None  # `các Quyết định của UBND tỉnh: số …, số …`
 
 
 def read_cited(tokens: Tokens, text: str, index: int) -> tuple[Cited, ...]:
@@ -84,6 +85,7 @@ def _cite_numbers(
                 _confidence(lead, number),
                 _rule(lead, number),
                 _date_tokens(number, tail) if is_last else None,
+                lead.issuer,
             )
         )
         start = number.end + 1
@@ -165,9 +167,10 @@ def _cite_law(tokens: Tokens, text: str, index: int, law: LawName) -> Cited:
 
 def continue_list(tokens: Tokens, text: str, last: Cited) -> tuple[Cited, ...]:
     """`…, số 13/QĐ-UBND ngày …` behind a document: the type is that of the one before."""
-    if low_at(tokens, last.end) not in SEPARATORS or last.value.number is None:
+    end = last.end if low_at(tokens, last.end) in SEPARATORS else last.reach
+    if low_at(tokens, end) not in SEPARATORS or last.value.number is None:
         return ()
-    at = last.end + 1 + (low_at(tokens, last.end + 1) == "và")
+    at = end + 1 + (low_at(tokens, end + 1) == "và")
     has_word = low_at(tokens, at) == "số"
     number = (
         parse_document_number(tokens, at + has_word, is_led=has_word) if at < len(tokens) else None
@@ -176,5 +179,12 @@ def continue_list(tokens: Tokens, text: str, last: Cited) -> tuple[Cited, ...]:
         return ()
     if not has_word and number.type != last.value.type:
         return ()
-    lead = Lead(at, at + has_word, last.value.type, has_word=True, has_number_word=has_word)
+    lead = Lead(
+        at,
+        at + has_word,
+        last.value.type,
+        has_word=True,
+        has_number_word=has_word,
+        issuer=last.list_issuer,
+    )
     return _cite_numbers(tokens, text, lead, (number,))

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from nlp.spans.references.before import read_head, read_relation
+from nlp.spans.references.before import opens_item, read_head, read_relation
 from nlp.spans.references.cited import LEGAL, Cited, continue_list, read_cited
 from nlp.spans.references.lists import CHAIN, fill_range, is_range, share_backward
 from nlp.spans.references.pinpoints import read_pinpoint
 from nlp.spans.span import DateMention, ReferenceMention, Relation, Span
 from nlp.spans.tokens import Tokens, low_at
 
+HANDED_ON = frozenset({"basis", "implements"})
 ANSWERED = frozenset({"CV", "TTr", "PC", "BC", "GM", None})
 
 
@@ -18,10 +19,17 @@ def _before(tokens: Tokens, found: list[Cited], first: int) -> Cited | None:
     while low_at(tokens, at - 1) in CHAIN:
         at -= 1
     if at == first or low_at(tokens, at - 1) != ")":
-        return found[-1] if found else None
+        return _outermost(found, first) if found else None
     opened = next((k for k in range(at - 1, 0, -1) if low_at(tokens, k) == "("), at)
     outer = next((one for one in reversed(found) if one.reach == opened), None)
     return replace(outer, reach=at) if outer else found[-1] if found else None
+
+
+def _outermost(found: list[Cited], first: int) -> Cited:
+    """The document cited last, or that in whose subject it stands up to the end."""
+    last = found[-1]
+    around = (one for one in found if one.start <= last.start and one.reach >= last.end)
+    return last if last.reach > first else next(around, last)
 
 
 def _with_context(tokens: Tokens, text: str, cited: Cited, found: list[Cited]) -> Cited:
@@ -37,6 +45,8 @@ def _with_context(tokens: Tokens, text: str, cited: Cited, found: list[Cited]) -
         and all(low_at(tokens, k) in CHAIN for k in range(before.reach, first))
     ):
         cue = before.value.cue
+    elif before and cue is None and opens_item(tokens, first):
+        cue = before.value.cue if before.value.cue in HANDED_ON else None
     if cue == "replies_to" and cited.value.type not in ANSWERED:
         cue = None
     if low_at(tokens, cited.reach) == "hết" and low_at(tokens, cited.reach + 1) == "hiệu":

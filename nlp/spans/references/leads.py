@@ -120,7 +120,10 @@ def _issuer_between(tokens: Tokens, index: int) -> tuple[int, int] | None:
         if following is None:
             break
         named = following
-    if named is None or low_at(tokens, named.end) != "số":
+    if named is None:
+        return None
+    is_list = low_at(tokens, named.end) == ":" and low_at(tokens, named.end + 1) == "số"
+    if low_at(tokens, named.end) != "số" and not is_list:
         return None
     return (start, named.end) if tokens[index - 1].end < tokens[start].start else None
 
@@ -160,7 +163,9 @@ def _parse_listed(tokens: Tokens, index: int) -> DocumentNumber | None:
     at = index + 1 + (low_at(tokens, index + 1) == "và")
     at += low_at(tokens, at) == "số"
     number = parse_document_number(tokens, at, is_led=True)
-    return number if number and number.number and low_at(tokens, number.end) not in UNITS else None
+    if number is None or number.number is None:
+        return None
+    return number if number.symbol or low_at(tokens, number.end) not in UNITS else None
 
 
 def is_sound(tokens: Tokens, lead: Lead, number: DocumentNumber) -> bool:

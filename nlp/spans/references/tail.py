@@ -228,6 +228,8 @@ def _ends_subject(tokens: Tokens, index: int) -> bool:
     low = low_at(tokens, index)
     if low == ";" or (low == "." and not (index + 1 < len(tokens) and tokens[index + 1].is_glued)):
         return True
+    if low == "," and low_at(tokens, index + 1) == "số" and low_at(tokens, index + 3) == "/":
+        return True
     if low in {",", "và"}:
         return _opens_reference(tokens, index + 1) or (low == "," and _goes_on(tokens, index + 1))
     return low == "(" and low_at(tokens, index + 1) in {"sau", "gọi", "được"}
