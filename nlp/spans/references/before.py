@@ -48,7 +48,7 @@ class Head:
 
 def read_head(tokens: Tokens, text: str, index: int) -> Head | None:
     """Issuer and date that stand before `ban hành`; None where it is not so introduced."""
-    issued = ISSUING.match_before(tokens, index)
+    issued = ISSUING.match_before(tokens, index) or _heard(tokens, index)
     if issued is None:
         return None
     for start in range(max(0, issued[0] - MOST_NAME), issued[0]):
@@ -58,6 +58,13 @@ def read_head(tokens: Tokens, text: str, index: int) -> Head | None:
             dated = _date_before(tokens, start)
             return Head(issuer, *dated) if dated else Head(issuer)
     return None
+
+
+def _heard(tokens: Tokens, index: int) -> tuple[int, None] | None:
+    """Where `báo cáo tại`, `báo cáo (` begins before a report: `nghe X báo cáo (Báo cáo số …)`."""
+    words = [low_at(tokens, index - k) for k in (3, 2, 1)]
+    is_report = words[:2] == ["báo", "cáo"] and words[2] in {"tại", "("}
+    return (index - 3, None) if is_report else None
 
 
 def _date_before(tokens: Tokens, index: int) -> tuple[date, tuple[int, int]] | None:
