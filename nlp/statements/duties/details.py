@@ -44,7 +44,13 @@ _DECIDES = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(r"(?:các|từng|mỗi)\s", re.IGNORECASE)
-_VIA = re.compile(r"\s*\((?:qua|thông\s+qua)\s[^)]{2,80}\)", re.IGNORECASE)
+_VIA = re.compile(
+    r"\s*\((?:qua|thông\s+qua)\s(?P<through>[^)]{2,160}?)"
+    r"(?P<contact>\s*[,;:–-]\s*(?:số|email|e-mail|thư\s+điện\s+tử|địa\s+chỉ|điện\s+thoại"
+    r"|đt|sđt|hộp\s+thư|fax)\b[^)]*)?\)",
+    re.IGNORECASE,
+)
+_THROUGH = re.compile(r"\s+(?:thông\s+)?qua\s+", re.IGNORECASE)
 _DELIVERABLE = re.compile(
     r"(?<!\w)(?:xây\s+dựng|lập|gửi|nộp|trình|ban\s+hành|tổng\s+hợp|cung\s+cấp|hoàn\s+thiện)\s+"
     r"(?:và\s+\w+\s+)?(?P<what>báo\s+cáo|kế\s+hoạch|danh\s+sách|danh\s+mục|hồ\s+sơ|đề\s+án"
@@ -143,10 +149,20 @@ def find_report_to(marked: MarkedPassage, start: int, end: int) -> Leaf[str] | N
             continue
         if cue["send"] and _GROUP.match(marked.text, chain.start):
             continue
-        via = _VIA.match(marked.text, chain.end)
-        stop = via.end() if via else chain.end
-        return marked.text_leaf(chain.start, min(stop, end), "duty.report_to")
+        return _with_way(marked, chain, end)
     return None
+
+
+def _with_way(marked: MarkedPassage, chain: Chain, end: int) -> Leaf[str]:
+    """The receiver and through whom: `Sở Y tế (qua Văn phòng Sở)`, without address or number."""
+    via = _VIA.match(marked.text, chain.end)
+    if via and via["contact"]:
+        value = f"{marked.text[chain.start : via.start('contact')].strip()})"
+        return marked.leaf(value, chain.start, min(via.end(), end), "duty.report_to")
+    through = _THROUGH.match(marked.text, chain.end)
+    unit = parse_chain(marked, through.end(), "duty.report_to") if through else None
+    stop = via.end() if via else unit.end if unit else chain.end
+    return marked.text_leaf(chain.start, min(stop, end), "duty.report_to")
 
 
 def _receiver(marked: MarkedPassage, cue: re.Match[str], end: int) -> Chain | None:
@@ -178,7 +194,8 @@ _BEHIND_NAME = re.compile(
     r"\s+(?:truoc|cham|de|trong|vao|theo|hang|dinh|tong|xem|qua|bang|va|so)\b|\s*[,.;(]|\s*$"
 )
 _TO = re.compile(
-    r"(?:về|cho|tới|đến|lên|với|gửi|báo\s+cáo|(?<!quy\s)trình)(?:\s+cho)?\s+", re.IGNORECASE
+    r"(?:về|cho|tới|đến|lên|với|gửi|báo\s+cáo|đề\s+xuất|(?<!quy\s)trình)(?:\s+cho)?\s+",
+    re.IGNORECASE,
 )
 
 

@@ -16,6 +16,18 @@ def _details(lay, text):
             "Báo cáo kết quả về Sở Nội vụ (qua Phòng CCVC) trước ngày 10/5.",
             "Sở Nội vụ (qua Phòng CCVC)",
         ),
+        (
+            "Gửi phiếu về Sở Y tế (qua Văn phòng Sở, số 9 Lê Lợi; email: vp@soyte.vn) trước 10/5.",
+            "Sở Y tế (qua Văn phòng Sở)",
+        ),
+        (
+            "Báo cáo về Sở Y tế qua Phòng Nghiệp vụ Dược trước ngày 10/5.",
+            "Sở Y tế qua Phòng Nghiệp vụ Dược",
+        ),
+        (
+            "Theo dõi, kịp thời báo cáo, đề xuất đồng chí Chủ tịch UBND xã.",
+            "đồng chí Chủ tịch UBND xã",
+        ),
         ("Lập hồ sơ, gửi về Trung tâm trước ngày 10/5.", "Trung tâm"),
         ("Thẩm định phương án, trình UBND huyện phê duyệt.", None),
         ("Gửi phiếu khảo sát đến các đơn vị trực thuộc.", None),
