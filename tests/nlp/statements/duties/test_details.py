@@ -1,4 +1,8 @@
+from datetime import date
+
 import pytest
+
+from nlp.statements.duties.find import find_duties
 
 
 def _details(lay, text):
@@ -61,3 +65,11 @@ def test_support_is_found_behind_every_cooperation(lay):
 def test_rules_of_cooperation_name_no_support(lay):
     text = "Ban hành quy chế phối hợp giữa các cơ quan trong quản lý lễ hội."
     assert _details(lay, text)[2] == []
+
+
+def test_a_day_and_how_often_the_rest_recurs_are_both_kept(mark, header):
+    text = "Trả đủ tiền đền bù trước ngày 05/3/2022; hằng tuần báo cáo tiến độ về UBND huyện."
+    rows = [(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "1.", "Phòng Nội vụ"), (2, "-", text)]
+    (duty,) = find_duties(mark(rows), header())
+    assert duty.deadline.value.start == date(2022, 3, 5)
+    assert duty.deadline.value.recurrence == "FREQ=WEEKLY"
