@@ -26,8 +26,8 @@ MANAGING = frozenset({"lý", "án", "dựng", "triển", "soát", "lượng", "t
 # last syllables of heads whose fields are also written in lower case: Phòng nghiệp vụ
 PLAIN_HEADS = frozenset({"sở", "bộ", "phòng", "khoa", "hội", "trường", "cục", "trạm", "tâm"})
 LEAST_PLAIN = 2
-# words behind which a bare number is part of a name: Thuế cơ sở 5, Tòa án nhân dân khu vực 2
-NUMBERED = frozenset({"sở", "vực", "đoàn", "đội"})
+# words behind which a bare number is part of a name: Thuế cơ sở 5, UBND quận 4
+NUMBERED = frozenset({"sở", "vực", "đoàn", "đội", "quận", "phường", "khóm", "ấp"})
 NUMBER = re.compile(r"[1-9]\d?|[IVX]{1,5}")
 
 

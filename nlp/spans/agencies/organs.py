@@ -22,6 +22,9 @@ from nlp.spans.agencies.words import (
 )
 from nlp.spans.tokens import Tokens, low_at
 
+UNKNOWN = 0.65
+"""How sure an organ is whose field no row of the lexicon holds."""
+SHORT_PLACE = 2
 OWNED = frozenset({"của", "thuộc"})
 
 
@@ -41,7 +44,7 @@ def parse_organ(tokens: Tokens, index: int, *, is_inner: bool = False) -> Named 
     tail = (parse_number(tokens, tail) or tail) if tail else None
     if after == end and tail is None and needs == "field":
         return _nameless(tokens, end, is_inner=is_inner)
-    confidence = 0.9 if fields is None or match_field(tokens, end) else 0.65
+    confidence = 0.9 if fields is None or match_field(tokens, end) else UNKNOWN
     named = Named(tail or after, "agency", confidence if tail or after > end else 0.75)
     return _with_parent(tokens, named)
 
@@ -187,10 +190,18 @@ def parse_names(tokens: Tokens, index: int) -> int | None:
     while low_at(tokens, end) in {",", "và", ";"}:
         at = end + 1
         following = parse_place(tokens, at)
-        if following == at or parse_organ(tokens, at) or POSTS.match(tokens, at):
+        if following == at or _is_organ(tokens, at) or POSTS.match(tokens, at):
             break
         end = following
     return end
+
+
+def _is_organ(tokens: Tokens, index: int) -> bool:
+    """True for an organ; in a list of places `Trạm Tấu`, `Hội An` is one more of them."""
+    organ = parse_organ(tokens, index)
+    if organ is None:
+        return False
+    return organ.confidence > UNKNOWN or organ.end - index > SHORT_PLACE
 
 
 def _parse_owner(tokens: Tokens, index: int) -> Named | None:

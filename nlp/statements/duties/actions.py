@@ -48,7 +48,16 @@ ACTIONS: Final = (
     ),
     *("phân bổ", "phê duyệt", "phổ biến", "phối hợp", "phát thanh", "phát sóng", "phòng ngừa"),
     *("quan tâm", "quán triệt", "quản lý", "rà soát", "ra quân", "sao gửi", "sắp xếp", "số hóa"),
-    *("sử dụng", "tăng cường", "tạo điều kiện", "tập huấn", "tập trung", "tập hợp", "tham dự"),
+    *(
+        "sử dụng",
+        "tăng cường",
+        "tăng",
+        "tạo điều kiện",
+        "tập huấn",
+        "tập trung",
+        "tập hợp",
+        "tham dự",
+    ),
     *("tham gia", "tham mưu", "thanh tra", "thành lập", "thẩm định", "theo dõi", "thông báo"),
     *("thông tin", "thống kê", "thống nhất", "thu thập", "thường xuyên", "thực hiện", "tích cực"),
     *("tích hợp", "tiến hành", "tiếp công dân", "tiếp nhận", "tiếp tục", "tổ chức", "tổng hợp"),
@@ -91,7 +100,30 @@ ACTIONS: Final = (
 )
 _ONE: Final = "|".join(words for words in ACTIONS if " " not in words)
 _SEVERAL: Final = "|".join(fold(words).replace(" ", "[ ]+") for words in ACTIONS if " " in words)
-_SURE: Final = re.compile(rf"(?<!\w)(?:{_ONE})(?!\w)", re.IGNORECASE)
+_NOUNS: Final = (
+    *(
+        "công trình",
+        "chương trình",
+        "quy trình",
+        "lộ trình",
+        "quá trình",
+        "tờ trình",
+        "giáo trình",
+    ),
+    *(
+        "ngoài công lập",
+        "nghiệp công lập",
+        "trường công lập",
+        "việc làm",
+        "thu nhập",
+        "xuất nhập",
+        "giao thông",
+        "giao dịch",
+        "gia tăng",
+    ),
+)
+"""Words of names and things that hold one of the verbs: `công trình giao thông`."""
+_SURE: Final = re.compile(rf"(?<!\w)(?:{'|'.join(_NOUNS)}|(?P<act>{_ONE}))(?!\w)", re.IGNORECASE)
 _FOLDED: Final = re.compile(rf"(?<!\w)(?:{_SEVERAL})(?!\w)")
 
 
@@ -102,11 +134,13 @@ def opens_with_action(text: str) -> bool:
     (True, False)
     """
     text = text.lstrip(" -+•._~")
-    return bool(_SURE.match(text) or _FOLDED.match(fold(text[:40])))
+    sure = _SURE.match(text)
+    return bool((sure and sure["act"]) or _FOLDED.match(fold(text[:40])))
 
 
 def find_action(text: str, start: int, end: int | None = None) -> int | None:
     """Where the first word that says what to do begins at or after `start`."""
     stop = len(text) if end is None else end
-    found = (_SURE.search(text, start, stop), _FOLDED.search(fold(text), start, stop))
+    sure = next((each for each in _SURE.finditer(text, start, stop) if each["act"]), None)
+    found = (sure, _FOLDED.search(fold(text), start, stop))
     return min((each.start() for each in found if each), default=None)

@@ -9,6 +9,7 @@ from nlp.evidence import Leaf
 from nlp.lexicon.schema import load_lexicon
 from nlp.spans.span import AgencyMention, Span
 from nlp.statements.duties.actions import find_action
+from nlp.statements.duties.refusals import is_past
 from nlp.statements.folding import fold
 from nlp.statements.marked import MarkedPassage
 from nlp.statements.naming import mend_levels
@@ -131,6 +132,11 @@ def extended(marked: MarkedPassage, chain: Chain, rule: str) -> Chain:
     return Chain((*chain.units[:-1], longer), chain.start, end)
 
 
+def goes_on(text: str, at: int) -> bool:
+    """Whether the words at `at` may still belong to the name before them: `thuộc …`, `liên …`."""
+    return _NAME_GOES_ON.match(text, at) is not None
+
+
 def led_chain(marked: MarkedPassage, start: int, rule: str) -> Chain | None:
     """Units that no lexicon knows, before `có trách nhiệm`, `chủ trì` or `phải`."""
     text = marked.text
@@ -147,7 +153,8 @@ def _end_of_tail(text: str, start: int) -> int | None:
     if not text[start : start + 1].isspace():
         return None
     led = _LED.search(fold(text), start, min(start + _LONGEST_LED, len(text)))
-    if led and text[start : led.start()].strip() and not _STOP.search(text[start : led.start()]):
+    tail = text[start : led.start()] if led else ""
+    if led and tail.strip() and not (_STOP.search(tail) or is_past(tail)):
         return led.start()
     stop = next_step(text, start, start + _LONGEST_TAIL)
     tail = text[start:stop] if stop is not None else ""
@@ -194,7 +201,7 @@ def guess_units(marked: MarkedPassage, start: int, end: int, rule: str) -> tuple
     """The units of text[start:end] by its separators alone, less sure than by their names."""
     units = []
     position = start
-    for separator in [*_separators(marked.text, start, end), None]:
+    for separator in [*_separators(marked, start, end), None]:
         stop = separator.start() if separator else end
         part = marked.text[position:stop]
         if part.strip(" .:;,-"):
@@ -206,11 +213,22 @@ def guess_units(marked: MarkedPassage, start: int, end: int, rule: str) -> tuple
     return tuple(units)
 
 
-def _separators(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+def _separators(marked: MarkedPassage, start: int, end: int) -> Iterator[re.Match[str]]:
     """Where one unit ends and another begins: at semicolons, else before the head of a name."""
-    for found in _BETWEEN.finditer(text, start, end):
-        if ";" in found.group() or opens_name(text[found.end() : end]):
+    for found in _BETWEEN.finditer(marked.text, start, end):
+        if _is_inside(marked, found):
+            continue
+        if ";" in found.group() or opens_name(marked.text[found.end() : end]):
             yield found
+
+
+def _is_inside(marked: MarkedPassage, separator: re.Match[str]) -> bool:
+    """Whether a separator belongs to one name: `Văn phòng HĐND và UBND`."""
+    return any(
+        span.start < separator.start() and separator.end() < span.end
+        for span in marked.agencies
+        if isinstance(span.value, AgencyMention) and span.value.kind != "group"
+    )
 
 
 def opens_name(text: str) -> bool:

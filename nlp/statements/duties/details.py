@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nlp.evidence import Leaf
 from nlp.spans.span import DateMention, Span
@@ -44,7 +44,13 @@ _DECIDES = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(r"(?:các|từng|mỗi)\s", re.IGNORECASE)
-_VIA = re.compile(r"\s*\((?:qua|thông\s+qua)\s[^)]{2,80}\)", re.IGNORECASE)
+_VIA = re.compile(
+    r"\s*\((?:qua|thông\s+qua)\s(?P<through>[^)]{2,160}?)"
+    r"(?P<contact>\s*[,;:–-]\s*(?:số|email|e-mail|thư\s+điện\s+tử|địa\s+chỉ|điện\s+thoại"
+    r"|đt|sđt|hộp\s+thư|fax)\b[^)]*)?\)",
+    re.IGNORECASE,
+)
+_THROUGH = re.compile(r"\s+(?:thông\s+)?qua\s+", re.IGNORECASE)
 _DELIVERABLE = re.compile(
     r"(?<!\w)(?:xây\s+dựng|lập|gửi|nộp|trình|ban\s+hành|tổng\s+hợp|cung\s+cấp|hoàn\s+thiện)\s+"
     r"(?:và\s+\w+\s+)?(?P<what>báo\s+cáo|kế\s+hoạch|danh\s+sách|danh\s+mục|hồ\s+sơ|đề\s+án"
@@ -67,7 +73,7 @@ class Details:
 def find_details(marked: MarkedPassage, start: int, end: int) -> Details:
     """The details that text[start:end] states."""
     timed = find_deadline(marked, start, end)
-    deadline = time_leaf(marked, timed) if timed else None
+    deadline = _with_rhythm(marked, time_leaf(marked, timed), timed[0].end, end) if timed else None
     return Details(
         support=find_support(marked, start, end),
         deadline=deadline,
@@ -75,6 +81,15 @@ def find_details(marked: MarkedPassage, start: int, end: int) -> Details:
         report_to=find_report_to(marked, start, end),
         deliverable=find_deliverable(marked, start, end),
     )
+
+
+def _with_rhythm(
+    marked: MarkedPassage, deadline: Leaf[DateMention], start: int, end: int
+) -> Leaf[DateMention]:
+    """The time with how often what follows it recurs: `trước ngày 05/3; hằng tuần báo cáo tiến độ`."""
+    rhythms = (mention.recurrence for _, mention in _timed(marked, start, end))
+    rhythm = deadline.value.recurrence or next((each for each in rhythms if each), None)
+    return replace(deadline, value=replace(deadline.value, recurrence=rhythm))
 
 
 def time_leaf(marked: MarkedPassage, timed: tuple[Span, DateMention]) -> Leaf[DateMention]:
@@ -143,10 +158,20 @@ def find_report_to(marked: MarkedPassage, start: int, end: int) -> Leaf[str] | N
             continue
         if cue["send"] and _GROUP.match(marked.text, chain.start):
             continue
-        via = _VIA.match(marked.text, chain.end)
-        stop = via.end() if via else chain.end
-        return marked.text_leaf(chain.start, min(stop, end), "duty.report_to")
+        return _with_way(marked, chain, end)
     return None
+
+
+def _with_way(marked: MarkedPassage, chain: Chain, end: int) -> Leaf[str]:
+    """The receiver and through whom: `Sở Y tế (qua Văn phòng Sở)`, without address or number."""
+    via = _VIA.match(marked.text, chain.end)
+    if via and via["contact"]:
+        value = f"{marked.text[chain.start : via.start('contact')].strip()})"
+        return marked.leaf(value, chain.start, min(via.end(), end), "duty.report_to")
+    through = _THROUGH.match(marked.text, chain.end)
+    unit = parse_chain(marked, through.end(), "duty.report_to") if through else None
+    stop = via.end() if via else unit.end if unit else chain.end
+    return marked.text_leaf(chain.start, min(stop, end), "duty.report_to")
 
 
 def _receiver(marked: MarkedPassage, cue: re.Match[str], end: int) -> Chain | None:
@@ -178,7 +203,8 @@ _BEHIND_NAME = re.compile(
     r"\s+(?:truoc|cham|de|trong|vao|theo|hang|dinh|tong|xem|qua|bang|va|so)\b|\s*[,.;(]|\s*$"
 )
 _TO = re.compile(
-    r"(?:về|cho|tới|đến|lên|với|gửi|báo\s+cáo|(?<!quy\s)trình)(?:\s+cho)?\s+", re.IGNORECASE
+    r"(?:về|cho|tới|đến|lên|với|gửi|báo\s+cáo|đề\s+xuất|(?<!quy\s)trình)(?:\s+cho)?\s+",
+    re.IGNORECASE,
 )
 
 

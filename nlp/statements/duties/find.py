@@ -116,9 +116,8 @@ def _overrules(marked: MarkedPassage, assignment: Assignment, governor: Governor
 def _hands_on(assignment: Assignment, before: str) -> bool:
     if before:
         return assignment.rule in {"duty.laid", "duty.guessed"}
-    return assignment.rule == "duty.laid" and all(
-        unit.confidence <= GUESSED for unit in assignment.units
-    )
+    is_unknown = all(unit.confidence <= GUESSED for unit in assignment.units)
+    return assignment.rule == "duty.laid" and is_unknown and not assignment.is_led
 
 
 def _assigned(outline: Outline, index: int, found: Assignment) -> Duty:

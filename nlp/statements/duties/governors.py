@@ -22,7 +22,7 @@ _LONGEST_ALONE = 120
 _LONGEST_GUESS = 110
 _LONGEST_TAIL = 45
 _OPENING = re.compile(
-    r"""\s*(?:(?P<duty>(?:trách\s+nhiệm|nhiệm\s+vụ)(?:\s+cụ\s+thể)?\s+của)
+    r"""[\s"'“”‘’«»*.,]*(?:(?P<duty>(?:trách\s+nhiệm|nhiệm\s+vụ)(?:\s+cụ\s+thể)?\s+của)
       | (?:đối\s+với|về\s+phía
         |(?:(?:kính|trân\s+trọng)\s+)?(?:giao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?
           |đề\s+nghị|yêu\s+cầu|phân\s+công)))\s+""",

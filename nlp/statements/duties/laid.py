@@ -13,7 +13,14 @@ from nlp.statements.duties.assignment import (
     behind_units,
     names_issuer,
 )
-from nlp.statements.duties.chain import Chain, extended, guess_units, opens_name, parse_chain
+from nlp.statements.duties.chain import (
+    Chain,
+    extended,
+    goes_on,
+    guess_units,
+    opens_name,
+    parse_chain,
+)
 from nlp.statements.duties.refusals import (
     has_condition,
     is_empty,
@@ -25,7 +32,7 @@ from nlp.statements.folding import fold
 
 LAYING = re.compile(
     r"(?<!\w)(?P<cue>giao(?:\s+nhiem\s+vu)?|phan\s+cong|uy\s+quyen|de\s+nghi|yeu\s+cau|chi\s+(?:dao|thi))"
-    r"(?:\s+cho)?\s+(?!cua\b)"
+    r"(?:\s+cho)?\s+(?!cua\b|(?:chi\s+tieu|du\s+toan|bien\s+che|kinh\s+phi)\b)"
 )
 """Matched against folded text, for recognition loses marks; `giáo` is told from `giao` apart."""
 _ORDER = re.compile(r"giao|phan|uy")
@@ -49,6 +56,11 @@ _ADDRESSED = re.compile(
 )
 _LEVEL = re.compile(
     r"\b(?:tỉnh|huyện|xã|phường|thị\s+trấn|thành\s+phố|thị\s+xã|quận)$", re.IGNORECASE
+)
+_PLACED = re.compile(
+    r"\b(?:khu\s+vực|vùng|tỉnh|huyện|xã|phường|thị\s+trấn|thành\s+phố|thị\s+xã|quận)"
+    r"(?-i:(?:\s+[A-ZĐÂÔƠƯÁÀẢẠÃĂÊÍÌÝÚÓ]\w*)+)$",
+    re.IGNORECASE,
 )
 _RULES = re.compile(r"\s+(?:quy\s+định|cấp\s+(?:bổ|phát|kinh|vốn|đủ|cho|hỗ))\b", re.IGNORECASE)
 _LONGEST_GUESS = 140
@@ -124,7 +136,9 @@ def _completed(clause: Clause, chain: Chain, start: int) -> Chain:
 
 
 def _is_whole(text: str, chain: Chain) -> bool:
-    """Whether the last name ends in its level, so that what follows is what it is to do."""
+    """Whether the last name ends in its level or place: what follows is what it is to do."""
+    if _PLACED.search(text, chain.start, chain.end) and not goes_on(text, chain.end):
+        return True
     ends_in_level = _LEVEL.search(text, chain.start, chain.end) is not None
     return ends_in_level and _RULES.match(text, chain.end) is not None
 

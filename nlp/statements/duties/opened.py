@@ -23,7 +23,7 @@ _BASED = re.compile(
 )
 _TOPIC = re.compile(r"^\s*(?:về|công\s+tác|đối\s+với|chế\s+độ)\b[^:.;]{3,100}:\s+", re.IGNORECASE)
 _WHEN = re.compile(
-    r"^\s*(?:từ|trước|chậm\s+nhất|định\s+kỳ|hằng|hàng|sau|trong|đến|sau\s+đó|đồng\s+thời|ngày"
+    r"^\s*(?P<cue>từ|trước|chậm\s+nhất|định\s+kỳ|hằng|hàng|sau|trong|đến|sau\s+đó|đồng\s+thời|ngày"
     r"|kết\s+thúc|hết|khi|riêng)\b"
     r"[^;:.]{0,70}?(?:,\s*|\s+)(?=các\s|(?-i:[A-ZĐ]))",
     re.IGNORECASE,
@@ -33,6 +33,7 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 _COLON = re.compile(r"^\s*(?P<name>[A-ZĐÂÔƠƯ][^:.;()\d]{3,90}?)\s*:\s+(?=\S)")
+_ASKED = re.compile(r"(?:đề\s+nghị|yêu\s+cầu)\s+", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"^(?:về|kinh\s+phí|thời\s+gian|địa\s+điểm|nội\s+dung|thành\s+phần|mục|yêu\s+cầu|công\s+tác"
     r"|số\s+lượng|đối\s+tượng|hình\s+thức|cải\s+cách|phương\s+thức|lưu\s+ý|ghi\s+chú)\b",
@@ -124,7 +125,7 @@ def _is_own(chain: Chain, setting: Setting) -> bool:
 def _timed(clause: Clause, setting: Setting) -> Assignment | None:
     """`Từ ngày … đến ngày …, X …`: the time belongs to the text of the duty."""
     when = _WHEN.match(clause.text)
-    if when is None or find_action(when.group(), 0) is not None:
+    if when is None or find_action(when.group(), when.end("cue")) is not None:
         return None
     start = clause.start + when.end()
     chain = parse_chain(clause.marked, start, "duty.timed")
@@ -132,6 +133,13 @@ def _timed(clause: Clause, setting: Setting) -> Assignment | None:
         return None
     found = _duty(clause, extended(clause.marked, chain, "duty.timed"), start, setting)
     return replace(found, begin=clause.start, start=clause.start) if found else None
+
+
+def _asks_others(clause: Clause, start: int) -> bool:
+    """Whether a request to named units stands behind a topic: `Thủy lợi: yêu cầu Sở …`."""
+    asked = _ASKED.match(clause.marked.text, start, clause.end)
+    chain = parse_chain(clause.marked, asked.end(), "duty.colon") if asked else None
+    return asked is not None and chain is not None and chain.start == asked.end()
 
 
 def _by_colon(clause: Clause, setting: Setting) -> Assignment | None:
@@ -144,6 +152,7 @@ def _by_colon(clause: Clause, setting: Setting) -> Assignment | None:
     if (
         (opens_with_action(found["name"]) and not is_role)
         or names_member(behind)
+        or _asks_others(clause, clause.start + found.end())
         or not opens_with_action(behind)
     ):
         return None

@@ -17,7 +17,7 @@ _CONDITION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CONDITION_INSIDE = re.compile(
-    r"\bnếu\b|\btrường\s+hợp\b|\b(?:có|gặp|phát\s+sinh)\s+(?:\w+\s+){0,2}?(?:khó\s+khăn|vướng\s+mắc)",
+    r"\bnếu\b|(?<!\d\s)(?<!\bcác\s)(?<!\bsố\s)\btrường\s+hợp\b|\b(?:có|gặp|phát\s+sinh)\s+(?:\w+\s+){0,2}?(?:khó\s+khăn|vướng\s+mắc)",
     re.IGNORECASE,
 )
 _ENACTMENT = re.compile(

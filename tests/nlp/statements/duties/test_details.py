@@ -1,4 +1,8 @@
+from datetime import date
+
 import pytest
+
+from nlp.statements.duties.find import find_duties
 
 
 def _details(lay, text):
@@ -15,6 +19,18 @@ def _details(lay, text):
         (
             "Báo cáo kết quả về Sở Nội vụ (qua Phòng CCVC) trước ngày 10/5.",
             "Sở Nội vụ (qua Phòng CCVC)",
+        ),
+        (
+            "Gửi phiếu về Sở Y tế (qua Văn phòng Sở, số 9 Lê Lợi; email: vp@soyte.vn) trước 10/5.",
+            "Sở Y tế (qua Văn phòng Sở)",
+        ),
+        (
+            "Báo cáo về Sở Y tế qua Phòng Nghiệp vụ Dược trước ngày 10/5.",
+            "Sở Y tế qua Phòng Nghiệp vụ Dược",
+        ),
+        (
+            "Theo dõi, kịp thời báo cáo, đề xuất đồng chí Chủ tịch UBND xã.",
+            "đồng chí Chủ tịch UBND xã",
         ),
         ("Lập hồ sơ, gửi về Trung tâm trước ngày 10/5.", "Trung tâm"),
         ("Thẩm định phương án, trình UBND huyện phê duyệt.", None),
@@ -49,3 +65,18 @@ def test_support_is_found_behind_every_cooperation(lay):
 def test_rules_of_cooperation_name_no_support(lay):
     text = "Ban hành quy chế phối hợp giữa các cơ quan trong quản lý lễ hội."
     assert _details(lay, text)[2] == []
+
+
+def test_a_day_and_how_often_the_rest_recurs_are_both_kept(mark, header):
+    text = "Trả đủ tiền đền bù trước ngày 05/3/2022; hằng tuần báo cáo tiến độ về UBND huyện."
+    rows = [(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "1.", "Phòng Nội vụ"), (2, "-", text)]
+    (duty,) = find_duties(mark(rows), header())
+    assert duty.deadline.value.start == date(2022, 3, 5)
+    assert duty.deadline.value.recurrence == "FREQ=WEEKLY"
+
+
+def test_how_often_something_is_held_is_no_rhythm_of_what_is_due(mark, header):
+    text = "Tập luyện ít nhất 02 lần/năm; gửi phương án về UBND huyện trước ngày 05/3/2022."
+    rows = [(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "1.", "Phòng Nội vụ"), (2, "-", text)]
+    (duty,) = find_duties(mark(rows), header())
+    assert duty.deadline.value.recurrence is None

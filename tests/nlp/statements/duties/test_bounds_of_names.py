@@ -1,0 +1,106 @@
+"""Where the name of a unit ends and its work begins, in sentences and headings."""
+
+import pytest
+
+IMPLEMENTATION = (0, "III.", "TỔ CHỨC THỰC HIỆN")
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "action"),
+    [
+        (
+            "Yêu cầu Ban Quản lý dự án ĐTXD các công trình giao thông trả lại mặt bằng cho xã.",
+            "Ban Quản lý dự án ĐTXD các công trình giao thông",
+            "trả lại mặt bằng cho xã",
+        ),
+        (
+            "Giao Đội Xây dựng phong trào bảo vệ ANTQ Công an huyện lập sổ theo dõi tổ tự quản.",
+            "Đội Xây dựng phong trào bảo vệ ANTQ Công an huyện",
+            "lập sổ theo dõi tổ tự quản",
+        ),
+        (
+            "Đề nghị Đài Khí tượng Thủy văn khu vực Tây Bắc tăng số bản tin, phát thêm buổi tối.",
+            "Đài Khí tượng Thủy văn khu vực Tây Bắc",
+            "tăng số bản tin, phát thêm buổi tối",
+        ),
+        (
+            "Giao Trạm Kiểm dịch khu vực Hữu Lũng nhân giống, kiểm tra chuồng trại.",
+            "Trạm Kiểm dịch khu vực Hữu Lũng",
+            "nhân giống, kiểm tra chuồng trại",
+        ),
+        (
+            "Công an Quận 4 rà soát các bãi giữ xe trái phép.",
+            "Công an Quận 4",
+            "rà soát các bãi giữ xe trái phép",
+        ),
+        (
+            "Chủ tịch UBND các huyện Bắc Yên, Phù Yên và Trạm Tấu chỉ đạo sửa đường.",
+            "Chủ tịch UBND các huyện Bắc Yên, Phù Yên và Trạm Tấu",
+            "chỉ đạo sửa đường",
+        ),
+    ],
+)
+def test_a_name_is_neither_cut_short_nor_runs_into_the_work(lay, text, lead, action):
+    ((found, leads, *_),) = lay([IMPLEMENTATION, (1, "1.", text)], kind="CT")
+    assert (leads, found) == ([lead], action)
+
+
+@pytest.mark.parametrize("stray", ['"', "“", "' ", ""])
+def test_a_stray_mark_before_a_heading_hides_no_unit(lay, stray):
+    rows = [
+        (0, "Điều 4.", f"{stray}Trách nhiệm của Văn phòng HĐND và UBND thị trấn"),
+        (1, "1.", "Mở sổ theo dõi đơn thư."),
+    ]
+    ((_, lead, *_),) = lay(rows, kind="QĐ")
+    assert lead == ["Văn phòng HĐND và UBND thị trấn"]
+
+
+def test_an_unknown_unit_that_is_to_lead_does_so_below_the_heading_of_its_organ(lay):
+    rows = [
+        IMPLEMENTATION,
+        (1, "2.", "Công an thị xã"),
+        (
+            2,
+            "a)",
+            "Giao Đội Hải trình miền Tây chủ trì, phối hợp với Hạt Kiểm lâm tuần tra lòng hồ.",
+        ),
+        (2, "b)", "Phân công cán bộ trực các ngã ba."),
+    ]
+    first, second = lay(rows)
+    assert first[:3] == ("tuần tra lòng hồ", ["Đội Hải trình miền Tây"], ["Hạt Kiểm lâm"])
+    assert second[1] == ["Công an thị xã"]
+
+
+def test_who_presided_over_a_meeting_has_no_duty(lay):
+    text = (
+        "Ngày 04/3/2021, tại Hội trường UBND huyện, đồng chí Lò Văn Quý - Phó Chủ tịch UBND huyện "
+        "đã chủ trì buổi làm việc về cấp nước mùa khô."
+    )
+    rows = [(0, "", text), (0, "1.", "Phòng Kinh tế rà soát các giếng khoan.")]
+    assert [duty[1] for duty in lay(rows, kind="TB")] == [["Phòng Kinh tế"]]
+
+
+def test_what_is_given_out_is_no_unit(lay):
+    rows = [(0, "Điều 1.", "Giao chỉ tiêu phát triển hội viên tham gia bảo hiểm nông nghiệp.")]
+    assert lay(rows, kind="QĐ") == []
+
+
+def test_a_request_about_counted_cases_stands(lay):
+    text = "Đối với 05 trường hợp chưa rõ, đề nghị UBND xã Tà Xùa gửi thêm giấy khai sinh."
+    ((action, lead, *_),) = lay([(0, "", text)], kind="CV")
+    assert (action, lead) == ("gửi thêm giấy khai sinh", ["UBND xã Tà Xùa"])
+
+
+def test_a_time_that_opens_the_sentence_hides_no_unit(lay):
+    rows = [
+        (0, "", "Sở Tư pháp đề nghị UBND các huyện thực hiện các nội dung sau:"),
+        (1, "-", "Rà soát tủ sách pháp luật."),
+        (1, "-", "Định kỳ trước ngày 20/6 hằng năm, các trường học gửi danh mục về Sở Tư pháp."),
+    ]
+    assert [duty[1] for duty in lay(rows, kind="CV")] == [["UBND các huyện"], ["các trường học"]]
+
+
+def test_a_topic_before_a_request_is_no_unit(lay):
+    rows = [IMPLEMENTATION, (1, "a)", "Giao thông: Yêu cầu Công an xã đặt biển báo ở ngầm tràn.")]
+    ((action, lead, *_),) = lay(rows, kind="CT")
+    assert (action, lead) == ("đặt biển báo ở ngầm tràn", ["Công an xã"])
