@@ -73,3 +73,10 @@ def test_a_day_and_how_often_the_rest_recurs_are_both_kept(mark, header):
     (duty,) = find_duties(mark(rows), header())
     assert duty.deadline.value.start == date(2022, 3, 5)
     assert duty.deadline.value.recurrence == "FREQ=WEEKLY"
+
+
+def test_how_often_something_is_held_is_no_rhythm_of_what_is_due(mark, header):
+    text = "Tập luyện ít nhất 02 lần/năm; gửi phương án về UBND huyện trước ngày 05/3/2022."
+    rows = [(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "1.", "Phòng Nội vụ"), (2, "-", text)]
+    (duty,) = find_duties(mark(rows), header())
+    assert duty.deadline.value.recurrence is None
