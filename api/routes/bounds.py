@@ -4,6 +4,7 @@ import re
 from typing import Annotated, Final
 
 from fastapi import Header, Path, Query
+from pydantic import StringConstraints
 
 from api.errors import Problem
 
@@ -11,6 +12,8 @@ LARGEST_ID: Final = 2**63 - 1
 _ETAG: Final = re.compile(r'(?:W/)?"(?P<version>\d{1,9})"')
 
 Id = Annotated[int, Path(ge=1, le=LARGEST_ID)]
+# What people type; no database holds the character that is left out.
+Typed = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$")]
 LaterThan = Annotated[int | None, Query(ge=1, le=LARGEST_ID)]
 IfMatch = Annotated[
     str | None, Header(description="The ETag of what is changed, or *.", examples=['"1"'])

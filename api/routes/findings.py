@@ -6,6 +6,7 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.routes.bounds import Typed
 from api.routes.wire import DocumentAnswer
 from api.store.search.found import Facet, Found, Hit
 from api.store.search.tables import SavedSearch
@@ -118,8 +119,8 @@ class SavedSearchBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    name: str = Field(min_length=1, max_length=120, examples=["Kế hoạch bình đẳng giới"])
-    query: str = Field(min_length=1, max_length=400, examples=["bình đẳng giới loại:KH"])
+    name: Typed = Field(min_length=1, max_length=120, examples=["Kế hoạch bình đẳng giới"])
+    query: Typed = Field(min_length=1, max_length=400, examples=["bình đẳng giới loại:KH"])
     sort: Sort = Field(default="relevance", examples=["date"])
 
 

@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request, Response
 
 from api.dependencies import GraphNow, PlansNow
+from api.routes.bounds import Id
 from api.web.relations import view_relations
 from api.web.render import render
 
@@ -10,7 +11,7 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/van-ban/{document_id}/quan-he")
-def relations(request: Request, graph: GraphNow, plans: PlansNow, document_id: int) -> Response:
+def relations(request: Request, graph: GraphNow, plans: PlansNow, document_id: Id) -> Response:
     """What a document is based on, what carries it out, and the same plan of other years."""
     bound, chain = graph.relations(document_id), graph.chain(document_id, "up")
     view = view_relations(bound, chain)

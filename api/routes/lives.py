@@ -5,11 +5,10 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.routes.bounds import LARGEST_ID
+from api.routes.bounds import LARGEST_ID, Typed
 from api.store.tables import AuditEntry, Task, TaskState
 
-# What people type; no database holds the character that is left out.
-Line = Annotated[str, Field(min_length=1, max_length=4000, pattern=r"^[^\x00]+$")]
+Line = Annotated[Typed, Field(min_length=1, max_length=4000)]
 Day = Annotated[dt.date, Field(ge=dt.date(1900, 1, 1), le=dt.date(2999, 12, 31))]
 
 

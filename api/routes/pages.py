@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from api.clock import VIETNAM, read_today
 from api.dependencies import ArrivalsNow, DeskNow, DocumentsNow, SettingsNow, TasksNow
 from api.errors import Problem
+from api.routes.bounds import Id
 from api.store.arrivals import Entry
 from api.store.tables import TaskState
 from api.store.tasks import ALL, OPEN, Tasks, Wanted
@@ -113,7 +114,7 @@ def duties(
 
 @router.get("/van-ban/{document_id}")
 def document(
-    request: Request, documents: DocumentsNow, arrivals: ArrivalsNow, document_id: int
+    request: Request, documents: DocumentsNow, arrivals: ArrivalsNow, document_id: Id
 ) -> Response:
     """The pages of a document beside its record; how far it is where it is not read yet."""
     row = documents.get(document_id)
@@ -140,7 +141,7 @@ def document(
 
 @router.post("/viec/{task_id}/{state}")
 def move_task(
-    request: Request, tasks: TasksNow, today: TodayNow, task_id: int, state: TaskState
+    request: Request, tasks: TasksNow, today: TodayNow, task_id: Id, state: TaskState
 ) -> Response:
     """Give a task its next state, and show its row anew."""
     task = tasks.change(task_id, {"state": state})
@@ -148,21 +149,21 @@ def move_task(
 
 
 @router.post("/van-ban/{document_id}/vao-so")
-def enter_book(desk: DeskNow, today: TodayNow, document_id: int) -> Response:
+def enter_book(desk: DeskNow, today: TodayNow, document_id: Id) -> Response:
     """Enter a document in the arrival book under the next number, and show its page anew."""
     desk.arrivals.enter(document_id, Entry(today))
     return Response(headers={"HX-Refresh": "true"})
 
 
 @router.post("/van-ban/{document_id}/doc-lai")
-def read_again(desk: DeskNow, document_id: int) -> Response:
+def read_again(desk: DeskNow, document_id: Id) -> Response:
     """Have a document that failed read again, and show its page anew."""
     desk.documents.restart(document_id, desk.intake.queue.put)
     return Response(headers={"HX-Refresh": "true"})
 
 
 @router.get("/van-ban/{document_id}/tien-do")
-def progress(request: Request, documents: DocumentsNow, document_id: int) -> Response:
+def progress(request: Request, documents: DocumentsNow, document_id: Id) -> Response:
     """How far the reading is; reloads the page of the document once it is read."""
     row = documents.get(document_id)
     if row is None or row.state == "ready":
@@ -175,7 +176,7 @@ def progress(request: Request, documents: DocumentsNow, document_id: int) -> Res
 def upload_row(
     request: Request,
     documents: DocumentsNow,
-    document_id: int,
+    document_id: Id,
     *,
     known: Annotated[bool, Query(alias="da_co")] = False,
 ) -> Response:

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.dependencies import DocumentsNow, GraphNow, PlansNow
 from api.problems import responses
+from api.routes.bounds import Id
 from api.store.graph.graph import Direction, Ghost
 
 router = APIRouter(tags=["graph"])
@@ -106,7 +107,7 @@ class GhostList(BaseModel):
 
 
 @router.get("/documents/{document_id}/relations", responses=responses("not_found"))
-def get_relations(document_id: int, documents: DocumentsNow, graph: GraphNow) -> RelationsAnswer:
+def get_relations(document_id: Id, documents: DocumentsNow, graph: GraphNow) -> RelationsAnswer:
     """What a document cites, and what cites it."""
     documents.require(document_id)
     return RelationsAnswer.model_validate(graph.relations(document_id))
@@ -114,7 +115,7 @@ def get_relations(document_id: int, documents: DocumentsNow, graph: GraphNow) ->
 
 @router.get("/documents/{document_id}/chain", responses=responses("not_found", "invalid_request"))
 def get_chain(
-    document_id: int,
+    document_id: Id,
     documents: DocumentsNow,
     graph: GraphNow,
     direction: Annotated[Direction, Query(description="up: its bases.")] = "up",
@@ -128,7 +129,7 @@ def get_chain(
 
 @router.get("/documents/{document_id}/similar", responses=responses("not_found"))
 def list_similar(
-    document_id: int,
+    document_id: Id,
     documents: DocumentsNow,
     plans: PlansNow,
     limit: Annotated[int, Query(ge=1, le=20)] = 5,

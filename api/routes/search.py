@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Query
 
 from api.dependencies import DocumentsNow, FinderNow
 from api.problems import responses
+from api.routes.bounds import Id
 from api.routes.findings import FoundAnswer, MatchAnswer, Sort
 from api.store.search.found import Wish
 
@@ -48,7 +49,7 @@ def search(
 
 @router.get("/documents/{document_id}/matches", responses=responses("not_found"))
 def list_matches(
-    document_id: int, q: Question, documents: DocumentsNow, finder: FinderNow
+    document_id: Id, q: Question, documents: DocumentsNow, finder: FinderNow
 ) -> list[MatchAnswer]:
     """The words of a document that a question asks for, with their boxes, in order of pages."""
     documents.require(document_id)

@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse
 from api.dependencies import FinderNow, SavedNow
 from api.exports.hits import write_docx, write_xlsx
 from api.problems import responses
+from api.routes.bounds import Typed
 from api.routes.search import Question
 from api.store.search.found import MOST, Sort, Wish
 from api.web.found import can_widen, found_words, hit_link, narrowings, search_link
@@ -72,8 +73,8 @@ def search(
 @router.post("/tim/luu")
 def save_search(
     saved: SavedNow,
-    query: Annotated[str, Form(alias="q", min_length=1, max_length=400)],
-    name: Annotated[str, Form(alias="ten", max_length=120)] = "",
+    query: Annotated[Typed, Form(alias="q", min_length=1, max_length=400)],
+    name: Annotated[Typed, Form(alias="ten", max_length=120)] = "",
     order: Annotated[str, Form(alias="xep")] = "relevance",
 ) -> Response:
     """Keep a query under a name, the query itself where none is given, and show its hits."""

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Response, status
 
 from api.dependencies import SavedNow
 from api.problems import responses
+from api.routes.bounds import Id
 from api.routes.findings import SavedSearchAnswer, SavedSearchBody, SavedSearchList
 
 router = APIRouter(prefix="/searches", tags=["search"])
@@ -31,8 +32,8 @@ def save_search(body: SavedSearchBody, saved: SavedNow, response: Response) -> S
     return SavedSearchAnswer.of(kept)
 
 
-@router.get("/{search_id}", responses=responses("not_found"))
-def get_search(search_id: int, saved: SavedNow) -> SavedSearchAnswer:
+@router.get("/{search_id}", responses=responses("not_found", "invalid_request"))
+def get_search(search_id: Id, saved: SavedNow) -> SavedSearchAnswer:
     """One saved search."""
     return SavedSearchAnswer.of(saved.require(search_id))
 
@@ -40,6 +41,6 @@ def get_search(search_id: int, saved: SavedNow) -> SavedSearchAnswer:
 @router.delete(
     "/{search_id}", status_code=status.HTTP_204_NO_CONTENT, responses=responses("invalid_request")
 )
-def remove_search(search_id: int, saved: SavedNow) -> None:
+def remove_search(search_id: Id, saved: SavedNow) -> None:
     """Forget a saved search; one that is gone stays gone."""
     saved.remove(search_id)

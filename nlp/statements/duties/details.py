@@ -86,7 +86,7 @@ def find_details(marked: MarkedPassage, start: int, end: int) -> Details:
 def _with_rhythm(
     marked: MarkedPassage, deadline: Leaf[DateMention], start: int, end: int
 ) -> Leaf[DateMention]:
-    """The time with how often what follows it recurs: `trước ngày 05/3; hằng tuần báo cáo tiến độ`."""
+    """The time with how often what follows recurs: `trước ngày 05/3; hằng tuần báo cáo …`."""
     rhythms = (mention.recurrence for _, mention in _timed(marked, start, end))
     rhythm = deadline.value.recurrence or next((each for each in rhythms if each), None)
     return replace(deadline, value=replace(deadline.value, recurrence=rhythm))

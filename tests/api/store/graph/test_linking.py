@@ -1,8 +1,9 @@
 from datetime import date
 
 import pytest
+from sqlalchemy.orm import Session
 
-from api.store.graph.linking import choose_target
+from api.store.graph.linking import choose_target, link_document
 from api.store.graph.tables import Citation, DirectiveNode
 
 
@@ -23,14 +24,14 @@ def test_a_citation_finds_what_is_here_already(graph, keep, province_plan, distr
 
 
 def test_a_document_that_is_read_anew_otherwise_is_let_go(
-    graph, keep, documents, province_plan, district_plan
+    graph, keep, engine, province_plan, district_plan
 ):
     district, province = keep(district_plan), keep(province_plan)
     changed = {**province_plan, "header": {**province_plan["header"], "number": "8277/KH-UBND"}}
-    documents.finish(province, changed)
-    assert targets(graph, district) == [None]
-    documents.finish(province, province_plan)
-    assert targets(graph, district) == [province]
+    for record, target in ((changed, None), (province_plan, province)):
+        with Session(engine) as session, session.begin():
+            link_document(session, province, record)
+        assert targets(graph, district) == [target]
 
 
 def test_a_law_is_found_by_its_name(graph, keep, make_record):
