@@ -1,6 +1,7 @@
 """The reading of a scanned page: repaired, read by an OCR engine, put in order."""
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Final
@@ -135,12 +136,15 @@ def _assemble(upright: Upright, found: _Print, number: int, engine: OcrEngine) -
     image, dpi = upright.image, upright.image.dpi
     frames, coloured = _read_frames(image, found.inks, engine)
     outlined = _read_outlined(image, found.paper, engine)
-    greys = [read_frame(frame, image, engine) for frame in found.greys if frame.kind != "stamp"]
+    greys = [read_frame(frame, image, engine) for frame in found.greys]
+    outlined = (*outlined, *_further_stamps(greys, outlined, image))
+    greys = [frame for frame in greys if frame.kind != "stamp"]
     frames = _without_marks_in_stamps((*frames, *outlined, *greys))
     words = [_word(item, found.dpi, "black") for item in found.words]
     words = [word for word in words if not _is_stray(word, frames)]
     stamps = [frame for frame in outlined if frame.kind == "stamp"]
-    frames = tuple(with_page_words(f, words) if f in stamps else f for f in frames)
+    printed = [stamp for stamp in stamps if stamp.ink == "black"]
+    frames = tuple(with_page_words(f, words) if f in printed else f for f in frames)
     words = without_stamped(words, stamps)
     words += [_word(item, dpi, "red") for item in coloured]
     em = _EM_OF_WORD * median(word.box.height for word in words) if words else 12.0
@@ -204,6 +208,19 @@ def _read_outlined(image: PageImage, paper: Grey, engine: OcrEngine) -> tuple[Fr
     )
     marks = (read_frame(frame, image, engine) for frame in boxes)
     return (*stamps, *(mark for mark in marks if mark.lines))
+
+
+def _further_stamps(
+    greys: Sequence[Frame], outlined: Sequence[Frame], image: PageImage
+) -> tuple[Frame, ...]:
+    """The stamps of arrival among pale frames that were not found by their lines as a whole."""
+    return tuple(
+        frame
+        for frame in greys
+        if frame.kind == "stamp"
+        and not any(frame.box.overlap(other.box) > _MOSTLY for other in outlined)
+        and is_arrival(frame, image)
+    )
 
 
 def _without_marks_in_stamps(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:

@@ -39,6 +39,7 @@ _LOOKS: Final[tuple[Layout, ...]] = ("sparse", "block")
 _MARK_LOOKS: Final[tuple[Layout, ...]] = ("line", "sparse")
 _SURE: Final = 0.3
 _SURER: Final = 0.6
+_SAME_SPOT: Final = 0.5
 _SURE_PRINT: Final = 0.6
 _PAPER: Final = 225.0  # the darkest paper
 _TINGE: Final = 16  # of 255: paper and black print have less colour than this
@@ -116,7 +117,8 @@ def _bare(text: str) -> str:
 def without_stamped(words: Sequence[Word], stamps: Sequence[Frame]) -> list[Word]:
     """The words of the page without those of black stamps.
 
-    A word in a stamp is the page's own where its row goes on outside the stamp.
+    A word in a stamp is the page's own where its row goes on outside the stamp and the reading of
+    the stamp alone has no word at its place.
     """
     if not stamps:
         return list(words)
@@ -124,8 +126,22 @@ def without_stamped(words: Sequence[Word], stamps: Sequence[Frame]) -> list[Word
     for row in split_rows(words):
         inside = [any(stamp.box.contains(*word.box.center) for stamp in stamps) for word in row]
         is_own = 2 * sum(inside) <= len(row)
-        kept += [word for word, stamped in zip(row, inside, strict=True) if is_own or not stamped]
+        kept += [
+            word
+            for word, stamped in zip(row, inside, strict=True)
+            if not stamped or (is_own and not _is_read_in(stamps, word))
+        ]
     return kept
+
+
+def _is_read_in(stamps: Sequence[Frame], word: Word) -> bool:
+    """Whether a stamp, read by itself, has a word where this one stands."""
+    return any(
+        word.box.overlap(own.box) > _SAME_SPOT
+        for stamp in stamps
+        for line in stamp.lines
+        for own in line.words
+    )
 
 
 def read_coloured_print(page: PageImage, mask: Mask, engine: OcrEngine) -> tuple[OcrWord, ...]:

@@ -62,7 +62,7 @@ _DECIMAL: Final = re.compile(r"(?P<value>\d{1,2}) \s* [.,:/\-–] (?=\s|[^\W\d_]
 _PARENTHESIS: Final = re.compile(
     r"(?:\( (?P<inner>\d{1,2}|[a-zđ]|[ivx]{1,4}) \) | (?P<value>\d{1,2})\s*\) ) \s*", re.VERBOSE
 )
-_LETTER: Final = re.compile(r"(?P<value>[a-zđøß€£]|[a-zđ]\d)\s*(?:\)|\.(?=\s))\s*")
+_LETTER: Final = re.compile(r"(?P<value>[a-zđøß€£]|[a-zđ]\d)\s*(?:\)|[./](?=\s))\s*")
 _BULLET: Final = re.compile(
     r"""
     (?P<sign> [-–—−‐‑~_¬=]{1,3} | [•·●▪■○◦➢►✓❖♦«»°] | [*+] ) (?![-–—.*+=_~\d]) \s*

@@ -16,6 +16,7 @@ from nlp.regions.printed.markers import parse_damaged_roman, parse_marker
         ("1.1 Kinh phí", "decimal", 1, 2, "Kinh phí"),
         ("a) nội dung", "letter", 1, 1, "nội dung"),
         ("đ) nội dung", "letter", 5, 1, "nội dung"),
+        ("b/ nội dung", "letter", 2, 1, "nội dung"),
         ("(2) nội dung", "parenthesis", 2, 1, "nội dung"),
         ("3) nội dung", "parenthesis", 3, 1, "nội dung"),
         ("- nội dung", "dash", None, 1, "nội dung"),
@@ -44,6 +45,7 @@ def test_markers_are_told_by_kind_and_count(text, kind, value, depth, rest):
     [
         "10.000 đồng",
         "15/7/2017",
+        "b/c Chủ tịch UBND huyện",
         "12.5% số hộ",
         "Mục tiêu chung",
         "Điều 3 của Quyết định này",
