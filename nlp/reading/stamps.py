@@ -34,6 +34,7 @@ _TALL: Final = 0.36  # of the height of a stamp: no letter is so tall, the lines
 _LEAST_TALL: Final = 0.2  # inches
 _ACROSS: Final = 0.5  # of a stamp's width: the line below its heading is longer,
 _HIGH: Final = 0.12  # and lies so far down at least, in shares of its height,
+_HEADING: Final = 0.22  # of a stamp's height
 _LOW: Final = 0.42  # and at most
 _LOOKS: Final[tuple[Layout, ...]] = ("sparse", "block")
 _MARK_LOOKS: Final[tuple[Layout, ...]] = ("line", "sparse")
@@ -112,6 +113,23 @@ def _bare(text: str) -> str:
     """The letters of a word, small and without marks."""
     plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     return "".join(letter for letter in plain if letter.isalpha())
+
+
+def with_heading(stamp: Frame, page: PageImage, engine: OcrEngine) -> Frame:
+    """A pale stamp with its heading as its strip says it alone, where that says more."""
+    strip = replace(stamp.box, bottom=stamp.box.top + _HEADING * stamp.box.height)
+    rows, columns = pixel_slices(strip, page.dpi, page.pixels.shape)
+    grey = even_light(cv2.cvtColor(page.pixels[rows, columns], cv2.COLOR_RGB2GRAY), page.dpi)
+    scale = POINTS_PER_INCH / page.dpi
+    way = _Way(grey.shape, 0.0, columns.start, rows.start, page.dpi)
+    words = [
+        way.word(_word(word, scale, stamp.ink)) for word in engine.words(grey, page.dpi, "block")
+    ]
+    old = [line for line in stamp.lines if line.box.center[1] < strip.bottom]
+    if _legibility(words) <= _legibility([word for line in old for word in line.words]):
+        return stamp
+    heading = order_lines(words, (), stamp.box.x1, _EM)
+    return replace(stamp, lines=(*heading, *(line for line in stamp.lines if line not in old)))
 
 
 def without_stamped(words: Sequence[Word], stamps: Sequence[Frame]) -> list[Word]:
