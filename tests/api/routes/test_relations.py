@@ -44,7 +44,7 @@ def test_ghosts_are_listed(app_client, plan):
 
 @pytest.mark.parametrize("part", ["relations", "chain", "similar"])
 def test_a_document_that_is_not_there_is_a_problem(app_client, part):
-    answer = app_client.get(f"/api/v1/documents/0/{part}")
+    answer = app_client.get(f"/api/v1/documents/999999/{part}")
     assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
 
 

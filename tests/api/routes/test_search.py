@@ -41,7 +41,7 @@ def test_a_hit_leads_to_the_boxes_of_its_words(client):
     matches = client.get(f"{here}/matches", params={"q": "binh dang"}).json()
     assert [match["text"] for match in matches] == ["Bình", "đẳng"]
     assert matches[0] == {"page": 1, "text": "Bình", "box": [56.0, 56.0, 80.0, 66.0]}
-    assert client.get("/api/v1/documents/0/matches", params={"q": "a"}).status_code == 404
+    assert client.get("/api/v1/documents/999999/matches", params={"q": "a"}).status_code == 404
 
 
 def test_a_cursor_of_another_place_is_a_problem(app_client):
