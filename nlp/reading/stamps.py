@@ -8,7 +8,6 @@ from typing import Final
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from nlp.geometry import Box
 from nlp.pages.deskew import straighten
@@ -25,6 +24,7 @@ from nlp.reading.grid import find_grids
 from nlp.reading.lines import order_lines
 from nlp.reading.page import Frame, Ink, Line, Word
 from nlp.reading.rows import split_rows
+from nlp.reading.way import Way
 
 _MARGIN: Final = 4.0  # points around a frame
 _FINE: Final = 360.0  # dpi at which the small print of a stamp is read
@@ -121,7 +121,7 @@ def with_heading(stamp: Frame, page: PageImage, engine: OcrEngine) -> Frame:
     rows, columns = pixel_slices(strip, page.dpi, page.pixels.shape)
     grey = even_light(cv2.cvtColor(page.pixels[rows, columns], cv2.COLOR_RGB2GRAY), page.dpi)
     scale = POINTS_PER_INCH / page.dpi
-    way = _Way(grey.shape, 0.0, columns.start, rows.start, page.dpi)
+    way = Way(grey.shape, 0.0, columns.start, rows.start, page.dpi)
     words = [
         way.word(_word(word, scale, stamp.ink)) for word in engine.words(grey, page.dpi, "block")
     ]
@@ -214,7 +214,7 @@ def _read_lines(frame: InkFrame, page: PageImage, engine: OcrEngine) -> tuple[Li
         if any(map(str.isalnum, word.text)) and inside.contains(*word.box.center)
     ]
     lines = order_lines(words, rulings.boxes, large.shape[1] * scale, _EM)
-    back = _Way(crop.shape, frame.angle_degrees, columns.start, rows.start, page.dpi)
+    back = Way(crop.shape, frame.angle_degrees, columns.start, rows.start, page.dpi)
     return tuple(Line(tuple(back.word(word) for word in line.words)) for line in lines)
 
 
@@ -278,26 +278,3 @@ def _word(item: OcrWord, scale: float, ink: Ink) -> Word:
     raw = unicodedata.normalize("NFC", item.text)
     box = Box(item.left, item.top, item.right, item.bottom).scaled(scale)
     return Word(_DOTS.sub("", raw), box, item.confidence, raw, ink=ink)
-
-
-class _Way:
-    """The way from a straightened crop back to the page."""
-
-    def __init__(
-        self, shape: tuple[int, ...], angle: float, left: int, top: int, dpi: float
-    ) -> None:
-        height, width = shape[:2]
-        self._middle = np.array([width, height]) / 2 * (POINTS_PER_INCH / dpi)
-        self._corner = np.array([left, top]) * (POINTS_PER_INCH / dpi)
-        radians = np.deg2rad(angle)
-        self._turn: NDArray[np.float64] = np.array(
-            [[np.cos(radians), -np.sin(radians)], [np.sin(radians), np.cos(radians)]]
-        )
-
-    def word(self, word: Word) -> Word:
-        """The word with its box about its turned middle."""
-        centre = np.array(word.box.center) - self._middle
-        x, y = (self._turn @ centre + self._middle + self._corner).tolist()
-        half_width, half_height = word.box.width / 2, word.box.height / 2
-        box = Box(x - half_width, y - half_height, x + half_width, y + half_height)
-        return replace(word, box=box)
