@@ -102,8 +102,7 @@ def _parse_nth(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 
 def parse_monthly(tokens: Tokens, index: int) -> Reading | None:
-    """
-    `ngày 25 hằng tháng`, `ngày 20 của tháng cuối quý`, `ngày 15 tháng 12 hằng năm`.
+    """`ngày 25 hằng tháng`, `ngày 20 của tháng cuối quý`, `ngày 15 tháng 12 hằng năm`.
 
     `ngày cuối cùng của tháng`.
     """
