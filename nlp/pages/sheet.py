@@ -132,7 +132,7 @@ def _size(corners: Points) -> tuple[int, int]:
 def _homography(corners: Points, size: tuple[int, int]) -> Points:
     width, height = size
     frame = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
-    return np.asarray(cv2.getPerspectiveTransform(corners.astype(np.float32), frame))
+    return np.asarray(cv2.getPerspectiveTransform(corners.astype(np.float32), frame), np.float64)
 
 
 def _bends(shades: Shades, away: Points, size: tuple[int, int]) -> tuple[Bend, Bend, Bend, Bend]:
@@ -144,7 +144,9 @@ def _bends(shades: Shades, away: Points, size: tuple[int, int]) -> tuple[Bend, B
     wide = (across + 2 * margin, down + 2 * margin)
     flat = cv2.warpPerspective(shades, move @ away, wide, borderMode=cv2.BORDER_REPLICATE)
     views = flat, flat[:, ::-1], flat.T, flat.T[:, ::-1]
-    left, right, top, bottom = (_bend(np.ascontiguousarray(view), margin) for view in views)
+    left, right, top, bottom = (
+        _bend(np.ascontiguousarray(view, np.float32), margin) for view in views
+    )
     return left, right, top, bottom
 
 

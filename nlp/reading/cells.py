@@ -65,7 +65,7 @@ def _number(piece: _Piece, dpi: float) -> OcrWord | None:
         return None
     margin = rows // 3
     guess = load_digit_reader().read(
-        (np.pad(piece.pixels, margin, constant_values=255),), "number"
+        (np.pad(piece.pixels, margin, constant_values=255).astype(np.uint8),), "number"
     )
     if not guess.text or guess.probability < _SURE:
         return None

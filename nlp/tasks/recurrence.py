@@ -25,7 +25,7 @@ def next_due(recurrence: str, after: date) -> date | None:
     >>> next_due("FREQ=MONTHLY;INTERVAL=3", date(2024, 2, 1))
     datetime.date(2024, 3, 31)
     """
-    parts = dict(part.partition("=")[::2] for part in recurrence.split(";"))
+    parts = {name: value for name, _, value in (p.partition("=") for p in recurrence.split(";"))}
     frequency, step = parts.get("FREQ", ""), parts.get("INTERVAL", "1")
     rule = recurrence
     if frequency in _WHEN_UNSTATED and not any(name.startswith("BY") for name in parts):

@@ -145,7 +145,7 @@ def _run(
     )
     rows: dict[int, list[tuple[date, int]]] = defaultdict(list)
     totals: dict[int, int] = {}
-    for index, document_id, day, total in session.execute(union_all(*branches)):
+    for index, document_id, day, total in map(tuple, session.execute(union_all(*branches))):
         rows[index].append((day, document_id))
         totals[index] = total
     for index, tier in enumerate(batch):
@@ -213,7 +213,7 @@ def _count(
         .limit(MOST_FACETS)
         for name in names
     ]
-    rows = session.execute(
+    rows: Iterable[Any] = session.execute(
         union_all(
             select(literal("total"), cast(None, Text), func.count()).select_from(found),
             *(select(branch.subquery()) for branch in branches),
@@ -221,7 +221,8 @@ def _count(
     )
     facets: dict[Facet, list[tuple[str, int]]] = {name: [] for name in names}
     total = 0
-    for name, value, count in rows:
+    for row in rows:
+        name, value, count = row[0], row[1], row[2]
         if name == "total":
             total = count
         elif value is not None:

@@ -27,7 +27,7 @@ FILTERS: Final[dict[Field, tuple[str, ...]]] = {
     "tasks": ("còn việc", "còn-việc"),
     "cites": ("viện dẫn", "viện-dẫn"),
 }
-_NAMES: Final = {
+_NAMES: Final[dict[str, Field]] = {
     spelling: kind
     for kind, names in FILTERS.items()
     for name in names

@@ -134,6 +134,6 @@ def only_blue(crop: Colour, grey: Grey) -> Grey | None:
     mask = (tint > _TINT).astype(np.uint8)
     if mask.mean() < _BLUE_INK:
         return None
-    pale = cv2.dilate(mask, np.ones((7, 7), np.uint8)) & (tint > _PALE).astype(np.uint8)
+    pale = (np.asarray(cv2.dilate(mask, np.ones((7, 7), np.uint8))) > 0) & (tint > _PALE)
     near = cv2.dilate(mask | pale, np.ones((3, 3), np.uint8))
     return np.where(near > 0, grey, np.uint8(np.percentile(grey, 90))).astype(np.uint8)

@@ -144,7 +144,7 @@ def _cut_relation(tokens: Tokens, index: int) -> Relation | None:
     if index != len(("ực", "hiện")) or len(tokens[0].low) < MIN_REST:
         return None
     first, second = low_at(tokens, 0), low_at(tokens, 1)
-    kinds = {
+    kinds: set[PhraseKind] = {
         kind
         for phrase, kind in LEXICON.phrases(*STATED)
         if phrase.count(" ") == 1 and phrase.endswith(f"{first} {second}")
