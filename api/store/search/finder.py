@@ -213,21 +213,17 @@ def _count(
         .limit(MOST_FACETS)
         for name in names
     ]
-    rows: Iterable[Any] = session.execute(
+    rows = session.execute(
         union_all(
             select(literal("total"), cast(None, Text), func.count()).select_from(found),
             *(select(branch.subquery()) for branch in branches),
         )
-    )
-    facets: dict[Facet, list[tuple[str, int]]] = {name: [] for name in names}
-    total = 0
-    for row in rows:
-        name, value, count = row[0], row[1], row[2]
-        if name == "total":
-            total = count
-        elif value is not None:
-            facets[name].append((str(value), count))
-    return total, {name: tuple(values) for name, values in facets.items()}
+    ).all()
+    total = sum(count for name, _, count in rows if name == "total")
+    return total, {
+        facet: tuple((str(value), count) for name, value, count in rows if name == facet and value)
+        for facet in names
+    }
 
 
 def _wanted(question: Question, near: Mapping[str, tuple[str, ...]]) -> set[str]:
