@@ -1,5 +1,6 @@
 """Reads strings of digits, by hand, numbering machine or print, out of small crops of a page."""
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -80,7 +81,7 @@ class DigitReader:
         """
         scores = [self._scores(view, only_digits=form != "date") for view in views]
         texts = sorted({text for one in scores for text in follow(one) if fits(text, form)} | {""})
-        shares = np.mean([np.exp([score_of(text, one) for text in texts]) for one in scores], 0)
+        shares = np.mean([np.exp(scores_of(texts, one)) for one in scores], 0)
         possible = float(shares.sum())
         shares /= possible + _DOUBT * (1 - possible)
         return rank(zip(texts, shares.tolist(), strict=True))
@@ -139,11 +140,11 @@ def prepare(crop: Grey) -> Ink:
 def follow(scores: Scores) -> tuple[str, ...]:
     """The most probable strings by a beam search over CTC's paths."""
     beam: dict[str, tuple[float, float]] = {"": (0.0, _IMPOSSIBLE)}  # ending in blank, in a sign
-    for moment in scores:
-        signs = np.flatnonzero(moment[:-1] > _SEEN)
+    for moment in scores.tolist():
+        signs = [index for index, score in enumerate(moment[:-1]) if score > _SEEN]
         grown: dict[str, tuple[float, float]] = {}
         for text, (blank, sign) in beam.items():
-            total = float(np.logaddexp(blank, sign))
+            total = _either(blank, sign)
             last = SIGNS.find(text[-1:]) if text else -1
             _add(grown, text, total + moment[-1], sign + moment[last] if text else _IMPOSSIBLE)
             for index in signs:
@@ -155,25 +156,32 @@ def follow(scores: Scores) -> tuple[str, ...]:
 
 
 def _add(beam: dict[str, tuple[float, float]], text: str, blank: float, sign: float) -> None:
-    old = beam.get(text, (_IMPOSSIBLE, _IMPOSSIBLE))
-    beam[text] = float(np.logaddexp(old[0], blank)), float(np.logaddexp(old[1], sign))
+    old = beam.get(text)
+    beam[text] = (_either(old[0], blank), _either(old[1], sign)) if old else (blank, sign)
 
 
-def score_of(text: str, scores: Scores) -> float:
-    """The log-probability of exactly this string: CTC's sum over all its paths."""
+def _either(one: float, other: float) -> float:
+    """The logarithm of the sum of two probabilities that are given by theirs."""
+    less, more = (one, other) if one < other else (other, one)
+    return more + math.log1p(math.exp(less - more))
+
+
+def scores_of(texts: Sequence[str], scores: Scores) -> NDArray[np.float64]:
+    """The log-probability of exactly each of these strings: CTC's sum over all paths of each."""
     blank = scores.shape[1] - 1
-    path = [blank]
-    for sign in text:
-        path += [SIGNS.index(sign), blank]
-    skips = np.array(
-        [i > 1 and path[i] != blank and path[i] != path[i - 2] for i in range(len(path))]
-    )
-    state = np.full(len(path), _IMPOSSIBLE)
-    state[:2] = scores[0, path[:2]]
+    paths = np.full((len(texts), 2 * max(1, *map(len, texts)) + 1), blank)
+    for path, text in zip(paths, texts, strict=True):
+        path[1 : 2 * len(text) : 2] = [SIGNS.index(sign) for sign in text]
+    skips = np.full((len(texts), paths.shape[1] - 2), _IMPOSSIBLE)
+    skips[(paths[:, 2:] != blank) & (paths[:, 2:] != paths[:, :-2])] = 0
+    state = np.full(paths.shape, _IMPOSSIBLE)
+    state[:, :2] = scores[0][paths[:, :2]]
     for moment in scores[1:]:
-        step = np.concatenate([[_IMPOSSIBLE], state[:-1]])
-        jump = np.where(
-            skips, np.concatenate([[_IMPOSSIBLE] * 2, state[:-2]])[: len(path)], _IMPOSSIBLE
-        )
-        state = np.logaddexp(np.logaddexp(state, step), jump) + moment[path]
-    return float(np.logaddexp.reduce(state[-2:]))
+        grown = state.copy()
+        grown[:, 1:] = np.logaddexp(grown[:, 1:], state[:, :-1])
+        grown[:, 2:] = np.logaddexp(grown[:, 2:], state[:, :-2] + skips)
+        state = grown + moment[paths]
+    ends = np.array([2 * len(text) for text in texts])
+    rows = np.arange(len(texts))
+    before = np.where(ends > 0, state[rows, ends - 1], _IMPOSSIBLE)
+    return np.asarray(np.logaddexp(state[rows, ends], before), np.float64)

@@ -12,7 +12,7 @@ from nlp.reading.digits import (
     load_digit_reader,
     prepare,
     rank,
-    score_of,
+    scores_of,
     value_of,
 )
 
@@ -121,14 +121,22 @@ def path_of(signs, sure=0.9):
     return scores
 
 
-def test_a_repeated_digit_needs_a_blank_between():
-    assert max(follow(path_of("_1_1_")), key=lambda text: score_of(text, path_of("_1_1_"))) == "11"
-    assert max(follow(path_of("_111_")), key=lambda text: score_of(text, path_of("_111_"))) == "1"
+@pytest.mark.parametrize(("signs", "text"), [("_1_1_", "11"), ("_111_", "1"), ("___", "")])
+def test_a_repeated_digit_needs_a_blank_between(signs, text):
+    texts = follow(path_of(signs))
+    assert texts[int(np.argmax(scores_of(texts, path_of(signs))))] == text
 
 
 def test_the_scores_of_all_strings_add_up_to_one():
     scores = path_of("1_2", sure=0.8)
     digits = ["", *SIGNS, *(a + b for a in SIGNS for b in SIGNS)]
     threes = [a + b + c for a in SIGNS for b in SIGNS for c in SIGNS]
-    total = sum(np.exp(score_of(text, scores)) for text in digits + threes)
+    total = np.exp(scores_of(digits + threes, scores)).sum()
     assert total == pytest.approx(1.0, abs=1e-6)
+
+
+def test_a_string_scores_the_same_alone_as_beside_a_longer_one():
+    scores = path_of("_27_1", sure=0.7)
+    beside = scores_of(["", "27", "2711"], scores)
+    alone = [float(scores_of([text], scores)[0]) for text in ("", "27", "2711")]
+    assert beside.tolist() == pytest.approx(alone)
