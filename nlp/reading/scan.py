@@ -37,6 +37,7 @@ from nlp.reading.stamps import (
     with_page_words,
     without_stamped,
 )
+from nlp.reading.stems import read_stems
 from nlp.reading.turning import is_doubtful, stand_up, stand_up_again
 
 _BLANK: Final = 25  # dark dots at 100 dpi: a printed page number has more
@@ -104,10 +105,10 @@ def _read_print(upright: Upright, engine: OcrEngine, *, is_fax: bool) -> _Print:
     rulings = find_rulings(grey, dpi)
     grey, dpi = _legible(erase(grey, rulings.mask), dpi, is_fax=is_fax)
     grids = find_grids(rulings.boxes)
-    in_cells = read_cells(grey, dpi, grids, engine) if grids else ()
+    in_cells = read_stems(read_cells(grey, dpi, grids, engine), grey) if grids else ()
     for grid in grids:
         grey[pixel_slices(grid.box, dpi, grey.shape)] = 255
-    words = look_again(grey, dpi, engine.words(grey, dpi, "page"), engine)
+    words = read_stems(look_again(grey, dpi, engine.words(grey, dpi, "page"), engine), grey)
     return _Print(inks, paper, greys, rulings, (*words, *in_cells), dpi)
 
 

@@ -1,11 +1,12 @@
 """Paragraphs with their markers told, run-in headings split off."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from nlp.reading.page import Passage
+from nlp.regions.outline.numerals import reread_numerals
 from nlp.regions.outline.paragraphs import Paragraph
 from nlp.regions.printed.markers import Marker, parse_damaged_roman, parse_marker
 from nlp.regions.printed.rows import join_rows
@@ -45,21 +46,29 @@ class Entry:
 def find_entries(paragraphs: Iterable[Paragraph]) -> tuple[Entry, ...]:
     """The entries of the paragraphs; titles of chapters are joined to their numbers."""
     found: list[Entry] = []
-    last_roman = 0
-    for paragraph in paragraphs:
+    for paragraph, marker in _marked(tuple(paragraphs)):
         if paragraph.table is not None:
             found.append(Entry(paragraph, Passage("", ()), None, is_heading=False))
             continue
-        marker = _marker(paragraph, last_roman)
-        if marker is not None and marker.kind == "roman" and marker.value:
-            last_roman = marker.value
-        if marker is not None and marker.kind in _TITLED and not _is_titled(paragraph, marker):
-            marker = replace(marker, kind="letter")
         if found and _titles_above(found[-1], paragraph, marker):
             found[-1] = _titled(found[-1], paragraph)
         else:
             found.extend(_split_run_in(paragraph, marker))
     return tuple(found)
+
+
+def _marked(paragraphs: Sequence[Paragraph]) -> Iterable[tuple[Paragraph, Marker | None]]:
+    last_roman = 0
+    markers: list[Marker | None] = []
+    for paragraph in paragraphs:
+        marker = _marker(paragraph, last_roman) if paragraph.table is None else None
+        if marker is not None and marker.kind == "roman" and marker.value:
+            last_roman = marker.value
+        if marker is not None and marker.kind in _TITLED and not _is_titled(paragraph, marker):
+            marker = replace(marker, kind="letter")
+        markers.append(marker)
+    texts = [paragraph.text for paragraph in paragraphs]
+    return zip(paragraphs, reread_numerals(texts, markers), strict=True)
 
 
 def _is_titled(paragraph: Paragraph, marker: Marker) -> bool:

@@ -19,6 +19,8 @@ DIRECTIVES = Phrases(load_lexicon().phrases("directive"))
 RECEIVED = Phrases(load_lexicon().phrases("received"))
 SIGNED = Phrases(load_lexicon().phrases("signed"))
 DAYS_OF_WEEK = 7
+# How names open that mean the directive without `này`: văn bản, công văn, ý kiến chỉ đạo, chỉ thị.
+_ANY_TYPE = frozenset(("văn", "công", "ý", "chỉ"))
 
 
 def parse_term(tokens: Tokens, index: int) -> Reading | None:
@@ -92,8 +94,10 @@ def _object_of_receipt(tokens: Tokens, index: int) -> tuple[int, Anchor]:
         at += low_at(tokens, at) == word
     directive = DIRECTIVES.match(tokens, at)
     if directive:
-        end = directive[0] + (low_at(tokens, directive[0]) == "này")
-        return end, "receipt"
+        is_this = low_at(tokens, directive[0]) == "này"
+        of_any_type = low_at(tokens, at) in _ANY_TYPE
+        is_ours = is_this or of_any_type or tokens[at].is_capital  # else one of a procedure
+        return directive[0] + is_this, "receipt" if is_ours else "other"
     is_end = (
         at >= len(tokens)
         or not tokens[at].text[0].isalpha()

@@ -144,6 +144,26 @@ def test_damaged_numerals_stay_in_their_row(draw, second, third):
     assert [item.level for item in items[1:]] == [0, 1, 0, 1, 0, 1]
 
 
+def test_a_count_that_begins_anew_stands_below_a_roman_one(draw):
+    items = read(
+        draw,
+        WIDE + "p|1. Đối với cấp tỉnh\np|1. Rà soát hồ sơ.\np|2. Gửi báo cáo.\n"
+        "p|TT. Đối với cấp xã\np|1. Lập danh sách.\np|2. Niêm yết công khai.\n"
+        "p|TII. Các phòng thuộc Sở\np|1. Văn phòng bố trí xe.\n",
+    )
+    assert [item.level for item in items[1:]] == [0, 1, 1, 0, 1, 1, 0, 1]
+    assert [item.marker for item in items if item.level == 0][1:] == ["1.", "TT.", "TII."]
+
+
+def test_a_list_below_a_list_keeps_its_digits(draw):
+    items = read(
+        draw,
+        WIDE
+        + "p|1. Cấp tỉnh\np|1. Rà soát.\np|2. Báo cáo.\np|2. Cấp xã\np|TT. Kế Sách cử người.\n",
+    )
+    assert "TT." not in [item.marker for item in items]
+
+
 def test_unnumbered_headings_open_what_follows(draw):
     items = read(
         draw, WIDE + "c b|ĐẶT VẤN ĐỀ\np|Tình hình chung.\np b|Cấp tỉnh\np|- Một.\np|- Hai.\n"
