@@ -24,19 +24,22 @@ _DIRT_BEFORE: Final = re.compile(r"^[ˆ`´'‘’_~¬|„‚.,:;‹›]+(?=\w)")
 _DIRT: Final = re.compile(r"^[^\w\-+*…/()“”\"%&§]+$|^[|_]+$")
 _TILDE_DASH: Final = re.compile(r"(?<=[A-ZĐ\d])~(?=[A-ZĐ])")
 _ROMAN: Final = re.compile(
-    r"^(?P<numeral>H|HI|IH|IL|II1|I1|1I|IHI|VH|VHI|VIH|VỊ|VỊI|XỊ|XH|XHI|IY)"
+    r"^(?P<numeral>H|HI|IH|IL|II1|I1|1I|IHI|VH|VHI|VIH|VỊ|VỊI|XỊ|XH|XHI|IY|TV|1V|lV)"
     r"(?P<end>[.)]|[/,;:.]*|[/-]+\d{4}\W*)$"
 )
 _ROMAN_READ: Final = {
     "H": "II", "HI": "III", "IH": "III", "IL": "II", "IHI": "III", "VH": "VII", "VHI": "VIII",
     "VIH": "VIII", "VỊ": "VI", "VỊI": "VII", "XỊ": "XI", "XH": "XII", "XHI": "XIII", "IY": "IV",
-    "II1": "III", "I1": "II", "1I": "II",
+    "II1": "III", "I1": "II", "1I": "II", "TV": "IV", "1V": "IV", "lV": "IV",
 }  # fmt: skip
 _COUNTED: Final = frozenset(("quý", "chương", "phần", "khóa"))  # a Roman numeral stands behind
 _FILED: Final = re.compile(r"^(?:VI|VĨ|VỊ|YT|VTI|WT)(?=[,;.]?$)")
 _DOUBT: Final = 0.5  # confidence of a word in which a sign was guessed
+_HOPELESS: Final = 0.15  # confidence of what is no word at all
+_FEW: Final = 8  # letters
 _SPECK: Final = re.compile(r"(?<=[A-ZĐ])['’`´](?=[A-ZĐ])")
 _SYMBOL: Final = re.compile(r"[/-][A-ZĐ]")
+_TILDE_N: Final = re.compile("NÑ|ÑN|Ñ")  # a letter that Vietnamese lacks, of specks above an N
 _DOUBLE: Final = re.compile(r"(?<=[\dIVX])//(?=[\dA-ZĐ])")
 
 
@@ -55,13 +58,23 @@ def mend_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _mend_signs(line: Line) -> list[Word]:
     """The words with all but their tones mended; none where they are nothing but dirt."""
     words = _without_dirt([_mend_letters(word) for word in line.words])
-    if not any(any(map(str.isalnum, word.text)) for word in words):
+    if not any(any(map(str.isalnum, word.text)) for word in words) or _is_scrawl(words):
         return []
     return _mend_filing(_mend_numerals(_mend_marker(words)))
 
 
+def _is_scrawl(words: Sequence[Word]) -> bool:
+    """Whether a line is a few letters that recognition saw in strokes of a pen or a stamp."""
+    return (
+        max(word.confidence for word in words) < _HOPELESS
+        and sum(len(word.text) for word in words) <= _FEW
+        and not any(map(str.isdigit, "".join(word.text for word in words)))
+    )
+
+
 def _mend_letters(word: Word) -> Word:
     text = _TILDE_DASH.sub("-", clean_letters(word.text))
+    text = _TILDE_N.sub("N", text)
     text = _DOUBLE.sub("/", text)
     if _SYMBOL.search(text):
         text = _SPECK.sub("", text)

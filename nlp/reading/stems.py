@@ -56,7 +56,8 @@ def count_stems(crop: Grey) -> int:
     if height < _LEAST:
         return 0
     top, bottom = (rows[0] + round(share * height) for share in _BAND)
-    return max(_stems(_upright(ink[top:bottom], slant), height) for slant in _SLANTS)
+    counts = (_stems(_upright(ink[top:bottom], slant), height) for slant in _SLANTS)
+    return next((count for count in counts if count), 0)  # leaning, a slash would be a stem
 
 
 def _upright(band: Mask, slant: float) -> NDArray[np.float64]:

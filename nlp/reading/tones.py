@@ -89,12 +89,12 @@ def _is_doubtful(other: str, spot: _Spot, count: int) -> bool:
     A name begins with a capital beside another; the compounds know none, and so some neighbour
     does not bear the compound.
     """
-    near = [word for word in (spot.left, spot.right) if word is not None]
+    both = [word for word in (spot.left, spot.right) if word is not None]
+    near = [word for word in both if word.lower() not in free_syllables()]  # not Giao at a start
     capital = any(word[:1].isupper() for word in near)
     if spot.core[:1].isupper() and capital and count < len(near):
         return True
-    bearing = [word for word in near if _support(other, _Spot(spot.core, word, word))]
-    return free_syllables().issuperset(word.lower() for word in bearing)
+    return not any(_support(other, _Spot(spot.core, word, word)) for word in near)
 
 
 def _candidates(seen: str) -> Iterable[str]:

@@ -26,6 +26,7 @@ LEGISLATURE = re.compile(r"(?P<body>UBTVQH|QH|HĐND|HĐBT)(?P<term>\d{0,2})[a-z]
 MARKS = {"/": "/", "-": "-"}
 MISREAD_MARKS = frozenset({".", ",", ":", ";", "~", "_", "=", "+", "'", "|"})
 CUT_BEFORE = frozenset({"ngày", "của"})
+DOUBLED = re.compile(r"[ĐD]Đ|ĐD")
 STAINS = frozenset("§$*'’‘`|~_°^«»")  # specks that recognition reads as a mark
 YEAR_DIGITS = 4
 MIN_UPPER = 2
@@ -224,7 +225,8 @@ def mend_groups(groups: Groups) -> Groups:
 
 
 def _mend_group(text: str, place: int) -> str:
-    right = MENDED.get(text)
-    if right is None or text in CODES or text in ORGANS or (right in CODES and place > 1):
+    single = DOUBLED.sub("Đ", text)  # CĐĐ: the bar of one letter seen twice
+    right = MENDED.get(text, single if single in CODES else text)
+    if text in CODES or text in ORGANS or (right in CODES and place > 1):
         return text
     return right

@@ -29,6 +29,7 @@ _FORM = re.compile(
 _SYMBOL_TAIL = re.compile(
     r"(?:/(?:19|20)\d\d)?(?:-[A-ZĐ]\w{0,5}/[A-ZĐ][\w&]*|/[A-ZĐ][\w&,.()-]*)$"
 )
+_OPEN_PARTY = re.compile(r"[.,;:_*'\"`|-]*-[A-ZĐ]\w{0,5}/[A-ZĐ]")  # the pen filled in: …-KH/HU
 _DIGITS = re.compile(r"(?:\d{1,5}[A-Z]?)?")
 _BANNER = re.compile(
     r"(?:kèm\s+theo|ban\s+hành)\s[^()]{0,40}?\bsố\s*:?\s*"
@@ -139,7 +140,9 @@ def _printed(digits: str | None, symbol: str | None) -> _Printed:
 
 def _squeeze(text: str) -> str:
     text = _SLASHES.sub("/", _DASHES.sub("-", text.replace("Ð", "Đ")))
-    return re.sub(r"\s+", "", text).strip(".,;:_*-'\"`|")
+    text = re.sub(r"\s+", "", text)
+    is_open = _OPEN_PARTY.match(text) is not None
+    return "-" * is_open + text.strip(".,;:_*-'\"`|")
 
 
 def _choose_digits(

@@ -13,6 +13,7 @@ SHAPES = {
     "H": ([(12, 26, 0, 100), (74, 88, 0, 100), (12, 88, 44, 54)], 100),
     "-": ([(5, 45, 58, 68)], 50),
     ".": ([(10, 22, 88, 100)], 32),
+    "/": ([(34 - 3 * step, 44 - 3 * step, 10 * step, 10 * step + 10) for step in range(10)], 50),
     "2": ([(10, 60, 0, 12), (50, 60, 0, 50), (10, 60, 88, 100)], 70),
 }
 
@@ -34,7 +35,16 @@ def drawn(text, *, lean=0.0):
 
 @pytest.mark.parametrize(
     ("text", "stems"),
-    [("I.", 1), ("II.", 2), ("III", 3), ("III-2", 3), ("TT.", 1), ("HI.", 0), ("TH", 0)],
+    [
+        ("I.", 1),
+        ("II.", 2),
+        ("III", 3),
+        ("III-2", 3),
+        ("II/2", 2),
+        ("TT.", 1),
+        ("HI.", 0),
+        ("TH", 0),
+    ],
 )
 def test_stems_are_counted_up_to_other_ink(text, stems):
     assert count_stems(drawn(text)) == stems

@@ -22,6 +22,7 @@ def mend(text):
         ("quv hoạch chung", "quy hoạch chung"),
         ("phãm chất", "phẩm chất"),
         ("trên Cống Thông tin", "trên Cổng Thông tin"),
+        ("Giao Chỉ cục Thủy sản", "Giao Chi cục Thủy sản"),
         ("(đế báo cáo)", "(để báo cáo)"),
     ],
 )

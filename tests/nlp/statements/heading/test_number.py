@@ -50,6 +50,12 @@ def test_digits_by_hand_come_from_their_slot_and_letters_from_print(number):
     assert leaf.confidence <= 0.9
 
 
+def test_digits_by_hand_stand_before_the_dash_of_a_party_number(number):
+    slot = Slot("number", BOX, "61", 0.9, is_handwritten=True)
+    assert number("Số - -KH/HU", [slot]).value == "61-KH/HU"
+    assert number("Số: ..... -CV/TU", [slot]).value == "61-CV/TU"
+
+
 def test_a_slot_without_ink_gives_no_number(number):
     slot = Slot("number", BOX, "", 0.9, is_handwritten=False)
     assert number("Số: /SYT-NVY", [slot]) is None
