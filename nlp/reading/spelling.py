@@ -40,6 +40,7 @@ _FEW: Final = 8  # letters
 _SPECK: Final = re.compile(r"(?<=[A-ZĐ])['’`´](?=[A-ZĐ])")
 _SYMBOL: Final = re.compile(r"[/-][A-ZĐ]")
 _TILDE_N: Final = re.compile("NÑ|ÑN|Ñ")  # a letter that Vietnamese lacks, of specks above an N
+_APOSTROPHE: Final = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])")  # M?GAR
 _DOUBLE: Final = re.compile(r"(?<=[\dIVX])//(?=[\dA-ZĐ])")
 
 
@@ -74,7 +75,7 @@ def _is_scrawl(words: Sequence[Word]) -> bool:
 
 def _mend_letters(word: Word) -> Word:
     text = _TILDE_DASH.sub("-", clean_letters(word.text))
-    text = _TILDE_N.sub("N", text)
+    text = _APOSTROPHE.sub("’", _TILDE_N.sub("N", text))
     text = _DOUBLE.sub("/", text)
     if _SYMBOL.search(text):
         text = _SPECK.sub("", text)

@@ -37,6 +37,7 @@ _LEVEL_SLIPS: Final = (
     (re.compile(r"\bt[íìĩịi]nh(?=\s+[A-ZĐ])"), "tỉnh"),
     (re.compile(r"\bhuy[êeệ]n\b"), "huyện"),
     (re.compile(r"\b[ƯỪỨỤ]BND\b"), "UBND"),
+    (re.compile(r"^(?!HĐND)\w{0,2}ND(?=\s(?:tỉnh|thành|huyện|quận|thị|phường|xã)\s)"), "UBND"),
 )
 _TOKEN: Final = re.compile(r"[^\W_]+(?:\.[^\W_]+)*|[^\w\s]|\s+|_")
 _SYLLABLE: Final = re.compile(
@@ -46,6 +47,7 @@ _SYLLABLE: Final = re.compile(
     re.IGNORECASE,
 )
 _FOREIGN: Final = re.compile(r"(?=.*[AĂÂEÊOÔƠUƯYÀ-Ỹ])(?=.*[^AĂÂEÊOÔƠUƯYÀ-Ỹ])^.{3,}$")
+_BEHIND_APOSTROPHE: Final = re.compile(r"(?<=\w['’])[A-Z](?=[a-zà-ỹ])")  # Cư M’gar, but M’Đrắk
 _ROMAN: Final = re.compile(r"[IVX]{2,}")
 _LEAST_UPPER: Final = 0.7
 
@@ -63,6 +65,8 @@ def ordinary_name(text: str) -> str:
     'UBND huyện Vĩnh Tường'
     >>> ordinary_name("HUYỆN ỦY NA RÌ"), ordinary_name("TỈNH ỦY BẠC LIÊU")
     ('Huyện ủy Na Rì', 'Tỉnh ủy Bạc Liêu')
+    >>> ordinary_name("HUYỆN EA H’LEO")
+    'Huyện Ea H’leo'
     >>> ordinary_name("SƠ TÀI NGUYÊN VÀ MÔI TRƯƠNG")
     'Sở Tài nguyên và Môi trường'
     """
@@ -72,8 +76,11 @@ def ordinary_name(text: str) -> str:
         text = pattern.sub(short, text)
     if not is_upper(text):
         return mend_levels(text)
-    text = _GLUED_HEAD.sub(_parted, text)
-    return mend_levels(_first_upper(_lowered(text)))
+    text = _lowered(_GLUED_HEAD.sub(_parted, text))
+    for pattern, short in _COMMITTEES:  # ỦY BAN NHÂN ĐÂN is known once its letters are mended
+        text = pattern.sub(short, text)
+    text = _BEHIND_APOSTROPHE.sub(lambda found: found.group().lower(), text)
+    return mend_levels(_first_upper(text))
 
 
 def _parted(glued: re.Match[str]) -> str:

@@ -194,6 +194,8 @@ def _parse_letters(tokens: Tokens, index: int) -> tuple[int, str]:
     if not is_symbol_text(tokens[index].text):
         return index, ""
     end, text = index + 1, tokens[index].text
+    if _is_torn(tokens, index):
+        end, text = end + 1, text + tokens[end].text
     marks = {"&"} if text in CODES else {"&", "."}
     while (
         end + 1 < len(tokens)
@@ -206,6 +208,13 @@ def _parse_letters(tokens: Tokens, index: int) -> tuple[int, str]:
         text += tokens[end].text + tokens[end + 1].text
         end += 2
     return end, text.replace("Ð", "Đ")
+
+
+def _is_torn(tokens: Tokens, index: int) -> bool:
+    """True for the letters of a type that a blank tore: `T T-BQP`."""
+    first, second = (tokens[at].text for at in (index, min(index + 1, len(tokens) - 1)))
+    is_type = first not in CODES and first + second in CODES
+    return is_type and low_at(tokens, index + 2) == "-"
 
 
 def mend_groups(groups: Groups) -> Groups:

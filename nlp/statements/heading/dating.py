@@ -14,13 +14,17 @@ from nlp.statements.naming import is_upper
 
 _DATED = re.compile(
     r"""^(?P<place>.*)[\s,.;:]*
-    \bng[ao]\w?\W{0,2}(?P<day>[\dOolI|]{1,2}(?!\w))?.{0,8}?\s*
-    \bth[ao]\w{0,2}\W{0,2}(?P<month>[\dOolI|]{1,2}(?!\w))?.{0,6}?\s*
+    \bng[ao]\w?\W{0,2}(?P<day>[\dOolI|]{1,2}(?=\W|th[ao]|$))?.{0,8}?\s*
+    (?:\b|(?<=\d))th[ao]\w{0,2}\W{0,2}(?P<month>[\dOolI|]{1,2}(?!\w))?.{0,6}?\s*
     \bnam\W{0,2}(?P<year>[\dOolI|]{4}|\d{2}(?!\w))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NUMERIC = re.compile(
     r"^(?P<place>.*?)[\s,.;:]*(?:ngay\s*)?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})",
+    re.IGNORECASE,
+)
+_MONTH_LOST = re.compile(
+    r"^(?P<place>.*)[\s,.;:]*\bngay\W{0,2}(?P<day>\d{1,2})\W{1,6}(?P<month>\d{1,2})\W{1,3}nam\W{0,2}(?P<year>\d{4})",
     re.IGNORECASE,
 )
 _LETTERS_AS_DIGITS = str.maketrans("OolI|", "00111")
@@ -75,7 +79,7 @@ def _match(passage: Passage | None) -> re.Match[str] | None:
     if passage is None:
         return None
     text = fold(passage.text)
-    return _DATED.search(text) or _NUMERIC.search(text)
+    return _DATED.search(text) or _NUMERIC.search(text) or _MONTH_LOST.search(text)
 
 
 def _part(passage: Passage, found: re.Match[str], name: str, slots: tuple[Slot, ...]) -> _Part:

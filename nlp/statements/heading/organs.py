@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from nlp.evidence import Leaf
 from nlp.lexicon.schema import load_lexicon
 from nlp.reading.page import Passage
+from nlp.regions.printed.text import is_like
 from nlp.regions.region import Parts
 from nlp.statements.agreement import mend_places
+from nlp.statements.folding import fold
 from nlp.statements.marked import leaf_of, whole_leaf
 from nlp.statements.naming import ordinary_name
 
 _LEVEL_LINE = re.compile(
-    r"^(?:tỉnh|thành\s+phố|huyện|thị\s+xã|quận|phường|xã|thị\s+trấn|đặc\s+khu|tp\.?)\s+(?!ủy\b|uỷ\b|đoàn\b)",
-    re.IGNORECASE,
+    r"^(?:tinh|thanh\s+pho|huyen|thi\s+xa|quan|phuong|xa|thi\s+tran|dac\s+khu|tp\.?)\s+(?!uy\b|doan\b)"
 )
 _UNFINISHED = re.compile(r"(?:\bvà|\bcủa|,|-|–|&)$", re.IGNORECASE)
 _DASH_END = re.compile(r"\s*[-–]\s*$|^\s*[-–]\s*")
@@ -39,7 +40,8 @@ def find_organs(
         return None, _infer_issuer(parts, symbol, voices)
     if _is_joint(lines, symbol):
         return None, _join(lines, voices)
-    issuer = whole_leaf(lines[-1], _name(lines[-1], voices), "issuer.letterhead")
+    name = _as_signed(_name(lines[-1], voices), symbol)
+    issuer = whole_leaf(lines[-1], name, "issuer.letterhead")
     parent = None
     if len(lines) > 1:
         parent = whole_leaf(lines[-2], _name(lines[-2], voices), "parent.letterhead")
@@ -48,6 +50,16 @@ def find_organs(
 
 def _name(passage: Passage, voices: Counter[str]) -> str:
     return mend_places(ordinary_name(_DASH_END.sub("", passage.text)), voices)
+
+
+def _as_signed(name: str, symbol: str | None) -> str:
+    """The name as the letters of the number tell it, where only slips keep the two apart."""
+    letters = re.split(r"[/-]", symbol)[1:] if symbol else []
+    known = [organ for each in letters if (organ := load_lexicon().organ_of(each))]
+    if any(organ in name for organ in known):
+        return name
+    near = [organ for organ in known if is_like(name, organ)]
+    return near[0] if len(near) == 1 else name
 
 
 def _joined(organs: Sequence[Passage]) -> tuple[Passage, ...]:
@@ -67,7 +79,7 @@ def _goes_on(above: str, text: str) -> bool:
     """Whether a line only completes the name above it."""
     if _DASH_END.search(above):
         return False
-    return bool(_LEVEL_LINE.match(text) or _UNFINISHED.search(above))
+    return bool(_LEVEL_LINE.match(fold(text)) or _UNFINISHED.search(above))
 
 
 def _concatenated(first: Passage, second: Passage) -> Passage:

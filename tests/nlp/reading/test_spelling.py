@@ -28,6 +28,10 @@ def mend_line(seen):
         (".hùng trong ngày", "hùng trong ngày"),
         ("được bố sung,", "được bổ sung,"),
         ("CHU TỊCH", "CHỦ TỊCH"),
+        ("Sở NÑông nghiệp", "Sở Nông nghiệp"),
+        ("huyện M?Đrắk", "huyện M’Đrắk"),
+        ("HUYỆN CƯ KUIN", "HUYỆN CƯ KUIN"),
+        ("quý TV năm 2023", "quý IV năm 2023"),
         ("đối với bộ", "đối với bộ"),
         ("số tài khoản", "số tài khoản"),
         ("chi tiêu", "chi tiêu"),
@@ -43,6 +47,11 @@ def test_the_raw_word_is_kept():
     mended = mend_line(line("tống hợp"))
     assert mended is not None
     assert [(word.text, word.raw) for word in mended.words] == [("tổng", "tống"), ("hợp", "hợp")]
+
+
+def test_a_scrawl_is_left_out_but_no_digits_and_no_long_line():
+    assert mend_lines([line("Ấn Ặ", 0.05)]) == ()
+    assert len(mend_lines([line("31 Ặ", 0.05), line("Ấn phẩm tuyên truyền", 0.05)])) == 2
 
 
 def test_a_line_of_dirt_alone_is_left_out():

@@ -28,6 +28,14 @@ def test_place_and_day_are_read_from_their_line(passage, line, place, day):
     assert find_date(passage(line), ()).value == day
 
 
+def test_a_line_without_its_blanks_or_its_month_word_is_read(passage):
+    line = passage("Hòa Bình, ngày4tháng 01 năm 2024")
+    assert find_date(line, (_slot("day", "14"),)).value == date(2024, 1, 14)
+    line = passage("Hòa Bình, ngày 14 10 năm 2024")
+    assert find_place(line, Counter()).value == "Hòa Bình"
+    assert find_date(line, ()).value == date(2024, 10, 14)
+
+
 def test_a_place_lives_where_the_day_cannot_be_read(passage):
     line = passage("Kiên Giang, ngà{ð tháng 3 năm 2019")
     assert find_place(line, Counter()).value == "Kiên Giang"

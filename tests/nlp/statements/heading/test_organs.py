@@ -25,6 +25,14 @@ def test_the_line_above_the_issuer_is_its_parent(organs):
     assert organs("UBND TỈNH NGHỆ AN", "SỞ Y TẾ") == ("UBND tỉnh Nghệ An", "Sở Y tế")
 
 
+def test_damaged_names_are_told_by_their_level_and_by_the_letters_of_the_number(organs):
+    found = organs("3ND TỈNH NGHỆ AN", "SỚY TẺ.", number="/SYT-NVY")
+    assert found == ("UBND tỉnh Nghệ An", "Sở Y tế")
+    assert organs("SỞ TÈ,", number="/KH-SYT") == (None, "Sở Y tế")
+    assert organs("SỞ TƯ PHÁP", number="/KH-SYT") == (None, "Sở Tư pháp")
+    assert organs("ỦY BAN NHÂN ĐÂN", "TÍNH NGHỆ AN") == (None, "UBND tỉnh Nghệ An")
+
+
 def test_a_name_broken_over_two_lines_is_one(organs):
     assert organs("ỦY BAN NHÂN DÂN", "HUYỆN YÊN LẠC") == (None, "UBND huyện Yên Lạc")
 
