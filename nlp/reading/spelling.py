@@ -14,6 +14,7 @@ from typing import Final
 
 from nlp.lexicon.schema import load_lexicon
 from nlp.reading.letters import clean_letters
+from nlp.reading.misspelt import mend_misspelt
 from nlp.reading.page import Line, Word
 from nlp.reading.spacing import join_pieces
 from nlp.reading.tones import mend_tones
@@ -51,7 +52,7 @@ def mend_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     for index, words in enumerate(clean):
         before = clean[index - 1][-1:] if index else []
         after = clean[index + 1][:1] if index + 1 < len(clean) else []
-        found = mend_tones([*before, *words, *after])
+        found = mend_tones(mend_misspelt([*before, *words, *after]))
         mended.append(Line(tuple(found[len(before) : len(before) + len(words)])))
     return tuple(mended)
 

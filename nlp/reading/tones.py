@@ -41,7 +41,7 @@ def mend_tones(words: Sequence[Word]) -> list[Word]:
             continue
         right = _right(_spot(words, cores, index))
         if right is not None:
-            text = word.text.replace(cores[index], _in_case(right, cores[index]), 1)
+            text = word.text.replace(cores[index], in_case(right, cores[index]), 1)
             mended[index] = replace(word, text=text)
     return mended
 
@@ -103,11 +103,11 @@ def _candidates(seen: str) -> Iterable[str]:
         tone = split_tone(seen)[1]
         return [
             other
-            for other in _by_letters().get(_letters(seen), ())
+            for other in _by_letters().get(bare_letters(seen), ())
             if _is_likely(tone, split_tone(other)[1])
         ]
-    plain = _by_letters().get(_letters(seen), ())
-    return plain or _by_letters().get(_letters(seen[0] + seen[1:].translate(_LOOKALIKE)), ())
+    plain = _by_letters().get(bare_letters(seen), ())
+    return plain or _by_letters().get(bare_letters(seen[0] + seen[1:].translate(_LOOKALIKE)), ())
 
 
 def _is_likely(seen: str, other: str) -> bool:
@@ -119,13 +119,18 @@ def _lost_hook(seen: str, other: str) -> bool:
     return split_tone(other)[1] == _HOOK and split_tone(seen)[1] in {"", _ACUTE, _TILDE}
 
 
-def _in_case(syllable: str, like: str) -> str:
+def in_case(syllable: str, like: str) -> str:
+    """The syllable in the case of another word.
+
+    >>> in_case("sở", "SO"), in_case("sở", "So")
+    ('SỞ', 'Sở')
+    """
     if like.isupper():
         return syllable.upper()
     return syllable[:1].upper() + syllable[1:] if like[:1].isupper() else syllable
 
 
-def _letters(syllable: str) -> str:
+def bare_letters(syllable: str) -> str:
     """The syllable without any mark, in small letters."""
     parts = unicodedata.normalize("NFD", syllable.lower())
     return "".join(sign for sign in parts if not unicodedata.combining(sign)).replace("đ", "d")
@@ -142,5 +147,5 @@ def _by_letters() -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[Key, str]] = {}
     for entry in load_compounds():
         for syllable in entry:
-            found.setdefault(_letters(syllable), {}).setdefault(split_tone(syllable), syllable)
+            found.setdefault(bare_letters(syllable), {}).setdefault(split_tone(syllable), syllable)
     return {letters: tuple(keyed.values()) for letters, keyed in found.items()}

@@ -1,14 +1,13 @@
 """Words that recognition damaged, told from the words that stand beside them in the lexicon."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
-from nlp.lexicon.schema import load_lexicon
+from nlp.lexicon.neighbours import all_phrases
 from nlp.spans.letters import fold, skeleton
 
 MOST_CHANGES = 1
@@ -57,7 +56,7 @@ def load_neighbours() -> Neighbours:
     """The pairs of words of the whole lexicon."""
     following: defaultdict[str, set[str]] = defaultdict(set)
     preceding: defaultdict[str, set[str]] = defaultdict(set)
-    for phrase in _phrases():
+    for phrase in all_phrases():
         words = [fold(word) for word in phrase.replace(",", " ").split()]
         for before, after in pairwise(words):
             following[before].add(after)
@@ -66,19 +65,3 @@ def load_neighbours() -> Neighbours:
         {word: frozenset(those) for word, those in following.items()},
         {word: frozenset(those) for word, those in preceding.items()},
     )
-
-
-def _phrases() -> Iterator[str]:
-    lexicon = load_lexicon()
-    for rows in (
-        lexicon.phrase, lexicon.head, lexicon.field, lexicon.lower_field, lexicon.level,
-        lexicon.group, lexicon.group_tail, lexicon.post, lexicon.person, lexicon.law,
-    ):  # fmt: skip
-        for row in rows:
-            yield from row.words
-    for kind in lexicon.type:
-        yield from (f"{name} số" for name in kind.names)
-    for place in lexicon.place:
-        yield from (f"{place.level} {name}" for name in place.names)
-    yield from (row.full for row in lexicon.abbreviation)
-    yield from (row.organ for row in lexicon.symbol)
