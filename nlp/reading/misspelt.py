@@ -26,6 +26,8 @@ _EDGES: Final = ".,;:()“”„‚‘’\"'/-+!?~_"
 _SURE: Final = 0.93  # a word surer than this stands as it was read
 _LEAST: Final = 3  # signs of a word that can be told
 _LEAST_UPPER: Final = 4  # shorter capitals are an abbreviation
+_LEAST_BESIDE: Final = 2  # letters beside a digit
+_DIGITS: Final = str.maketrans("01568", "OISGB")
 _LEAST_FAR: Final = 4  # letters of a word of which one may be wrong
 _STRAY: Final = 1  # signs in a word that are no letters
 _STRAY_IN: Final = re.compile(r"(?P<head>[^\W\d_]+)(?P<sign>[-.,:;'’`~|])(?P<tail>[^\W\d_]+)")
@@ -41,7 +43,7 @@ def mend_misspelt(words: Sequence[Word]) -> list[Word]:
         core = word.text.strip(_EDGES)
         if word.confidence >= _SURE:
             continue
-        syllable = _without_stray(core)
+        syllable = _without_stray(core) or _without_digit(core)
         if syllable is None and _is_misspelt(core):
             syllable = _right(core, _neighbour(mended, index, -1), _neighbour(mended, index, 1))
         if syllable is not None:
@@ -60,6 +62,16 @@ def _without_stray(core: str) -> str | None:
     is_joined = found["sign"] == "-" and is_syllable(found["head"]) and is_syllable(found["tail"])
     is_known = is_known_syllable(rest) or rest.lower() in free_syllables()
     return rest.lower() if is_one_word and is_known and not is_joined else None
+
+
+def _without_digit(core: str) -> str | None:
+    """The syllable in capitals of which one letter was read as a digit (CA0, ĐỒN6, 8ẠC)."""
+    letters = "".join(filter(str.isalpha, core))
+    if len(core) - len(letters) != 1 or len(letters) < _LEAST_BESIDE or not letters.isupper():
+        return None
+    text = core.translate(_DIGITS)
+    is_marked = not core.isascii() or len(core) > _LEAST  # V05 and PC07 are names of units
+    return text.lower() if is_marked and text.isalpha() and is_known_syllable(text) else None
 
 
 def _is_misspelt(core: str) -> bool:

@@ -14,9 +14,10 @@ from nlp.statements.naming import is_upper
 
 _DATED = re.compile(
     r"""^(?P<place>.*)[\s,.;:]*
-    \bng[ao]\w?\W{0,2}(?P<day>[\dOolI|]{1,2}(?=\W|th[ao]|$))?.{0,8}?\s*
-    (?:\b|(?<=\d))th[ao]\w{0,2}\W{0,2}(?P<month>[\dOolI|]{1,2}(?!\w))?.{0,6}?\s*
-    \bnam\W{0,2}(?P<year>[\dOolI|]{4}|\d{2}(?!\w))?""",
+    \bng[ao]\w?\W{0,2}(?P<day>[\dOolI|ZSBG]{1,2}(?=\W|th[ao]|$))?.{0,8}?\s*
+    (?:\b|(?<=\d))(?:th[ao]\w{0,2}|[th]ang)\W{0,2}
+    (?P<month>[\dOolI|ZSBG]{1,2}(?!\w))?.{0,6}?\s*
+    \bna[mn]\W{0,2}(?P<year>[\dOolI|ZSBG]{4}|\d{2}(?!\w))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NUMERIC = re.compile(
@@ -27,7 +28,8 @@ _MONTH_LOST = re.compile(
     r"^(?P<place>.*)[\s,.;:]*\bngay\W{0,2}(?P<day>\d{1,2})\W{1,6}(?P<month>\d{1,2})\W{1,3}nam\W{0,2}(?P<year>\d{4})",
     re.IGNORECASE,
 )
-_LETTERS_AS_DIGITS = str.maketrans("OolI|", "00111")
+_LETTERS_AS_DIGITS = str.maketrans("oli|zsbg", "01112586")
+_GUESSED = 0.5  # how sure a number is of which a sign was no digit
 _CENTURY = 2000
 _HUNDRED = 100
 _EARLIEST = 1945
@@ -94,6 +96,7 @@ def _part(passage: Passage, found: re.Match[str], name: str, slots: tuple[Slot, 
     if printed.isdigit():
         value = int(printed)
         sure = passage.confidence_between(*found.span(name))
+        sure = sure if found[name].isdigit() else min(sure, _GUESSED)
         readings = _with_printed(readings, value, sure, slot)
     return _Part(tuple(readings), is_slot=slot is not None)
 

@@ -36,6 +36,20 @@ def test_a_line_without_its_blanks_or_its_month_word_is_read(passage):
     assert find_date(line, ()).value == date(2024, 10, 14)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sơn La, ngày 2B tháng 8 năm 2020",
+        "Sơn La, ngày 28 táng 8 năm 20Z0",
+        "Sơn La, ngày 28 háng 8 năn 2020",
+    ],
+)
+def test_a_damaged_line_is_read_and_a_guessed_digit_is_not_sure(passage, text):
+    leaf = find_date(passage(text), ())
+    assert leaf.value == date(2020, 8, 28)
+    assert (leaf.confidence <= 0.5) == ("B" in text or "Z" in text)
+
+
 def test_a_place_lives_where_the_day_cannot_be_read(passage):
     line = passage("Kiên Giang, ngà{ð tháng 3 năm 2019")
     assert find_place(line, Counter()).value == "Kiên Giang"
