@@ -17,6 +17,7 @@ from nlp.reading.letters import clean_letters
 from nlp.reading.misspelt import mend_misspelt
 from nlp.reading.page import Line, Word
 from nlp.reading.spacing import join_pieces
+from nlp.reading.symbols import mend_symbols
 from nlp.reading.tones import mend_tones
 
 _SURE: Final = 0.9  # a mark of punctuation that is surer is no dirt
@@ -38,6 +39,7 @@ _FILED: Final = re.compile(r"^(?:VI|VĨ|VỊ|YT|VTI|WT)(?=[,;.]?$)")
 _DOUBT: Final = 0.5  # confidence of a word in which a sign was guessed
 _HOPELESS: Final = 0.15  # confidence of what is no word at all
 _FEW: Final = 8  # letters
+_BEFORE: Final = 4  # words of the line above that a line goes on from
 _SPECK: Final = re.compile(r"(?<=[A-ZĐ])['’`´](?=[A-ZĐ])")
 _SYMBOL: Final = re.compile(r"[/-][A-ZĐ]")
 _TILDE_N: Final = re.compile("NÑ|ÑN|Ñ")  # a letter that Vietnamese lacks, of specks above an N
@@ -50,9 +52,9 @@ def mend_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     clean = [words for line in join_pieces(lines) if (words := _mend_signs(line))]
     mended = []
     for index, words in enumerate(clean):
-        before = clean[index - 1][-1:] if index else []
+        before = clean[index - 1][-_BEFORE:] if index else []
         after = clean[index + 1][:1] if index + 1 < len(clean) else []
-        found = mend_tones(mend_misspelt([*before, *words, *after]))
+        found = mend_symbols(mend_tones(mend_misspelt([*before, *words, *after])))
         mended.append(Line(tuple(found[len(before) : len(before) + len(words)])))
     return tuple(mended)
 
