@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from nlp.lexicon.schema import load_lexicon
+from nlp.lexicon.units import distinct_unit_names
 from nlp.statements.folding import fold
 
 _LEVELS: Final = (
@@ -65,6 +66,8 @@ def ordinary_name(text: str) -> str:
     'UBND huyện Vĩnh Tường'
     >>> ordinary_name("HUYỆN ỦY NA RÌ"), ordinary_name("TỈNH ỦY BẠC LIÊU")
     ('Huyện ủy Na Rì', 'Tỉnh ủy Bạc Liêu')
+    >>> ordinary_name("CÔNG TY CỔ PHẦN CẤP NƯỚC BẾN LỨC")
+    'Công ty Cổ phần Cấp nước Bến Lức'
     >>> ordinary_name("HUYỆN EA H’LEO")
     'Huyện Ea H’leo'
     >>> ordinary_name("SƠ TÀI NGUYÊN VÀ MÔI TRƯƠNG")
@@ -76,7 +79,7 @@ def ordinary_name(text: str) -> str:
         text = pattern.sub(short, text)
     if not is_upper(text):
         return mend_levels(text)
-    text = _lowered(_GLUED_HEAD.sub(_parted, text))
+    text = _with_unit(_lowered(_GLUED_HEAD.sub(_parted, text)))
     for pattern, short in _COMMITTEES:  # ỦY BAN NHÂN ĐÂN is known once its letters are mended
         text = pattern.sub(short, text)
     text = _BEHIND_APOSTROPHE.sub(lambda found: found.group().lower(), text)
@@ -102,6 +105,16 @@ def mend_levels(text: str) -> str:
     """
     for pattern, right in _LEVEL_SLIPS:
         text = pattern.sub(right, text)
+    return text
+
+
+def _with_unit(text: str) -> str:
+    """The text with the unit in its last words in capitals: Công ty Cấp nước Bến Lức."""
+    words = text.split(" ")
+    for size in (3, 2):
+        name = distinct_unit_names().get(" ".join(words[-size:]))
+        if name is not None and len(words) > size:
+            return " ".join((*words[:-size], name))
     return text
 
 

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Final
 
 from api.store.lexemes import fold, syllables
+from nlp.lexicon.units import unit_rows
 
 REFORM: Final = date(2025, 7, 1)
 ADMINISTRATIVE_SOURCE: Final = "vietnamadminunits 1.0.4 (MIT)"
@@ -85,7 +86,7 @@ def _units() -> Iterator[Organ]:
     last, source = REFORM - timedelta(days=1), ADMINISTRATIVE_SOURCE
     former: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     later: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-    for province, new_province, district, commune, successors in _rows():
+    for province, new_province, district, commune, successors in unit_rows():
         if province != new_province:
             former[new_province, ""][province] = None
             later[province, ""][new_province] = None
@@ -93,25 +94,10 @@ def _units() -> Iterator[Organ]:
             former[successor, new_province].update({district: None, commune: None})
             for name in (district, commune):
                 later[name, province][successor] = None
-    later_provinces = {new for _, new, *_ in _rows()}
+    later_provinces = {new for _, new, *_ in unit_rows()}
     for (name, within), names in later.items():
         yield Organ(name, within, None, last, (), tuple(names), source)
     for (name, within), names in former.items():
         kept = tuple(filter(None, names))
         since = None if name in later_provinces else REFORM
         yield Organ(name, within, since, None, kept, (), source)
-
-
-def _rows() -> Iterator[tuple[str, str, str, str, list[str]]]:
-    province = new_province = district = ""
-    for line in (files(FOLDER) / "units.tsv").read_text("utf-8").splitlines():
-        kind, *values = line.split("\t")
-        match kind:
-            case "P":
-                province, new_province = values
-            case "D":
-                district = values[0]
-            case "W":
-                yield province, new_province, district, values[0], values[1].split("|")
-            case _:
-                pass  # a remark
