@@ -10,7 +10,7 @@ from anyio import CapacityLimiter
 from fastapi import APIRouter, FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from api.guard import BodyLimits, SecurityHeaders
+from api.guard import BodyLimits, OwnPagesOnly, SecurityHeaders
 from api.problems import add_problem_handlers
 from api.routes import (
     arrivals,
@@ -82,6 +82,7 @@ def create_app(
         idle_seconds=settings.upload_idle_seconds,
         total_seconds=settings.upload_total_seconds,
     )
+    app.add_middleware(OwnPagesOnly)
     app.add_middleware(SecurityHeaders)
     return app
 

@@ -54,6 +54,7 @@ KINDS: Final = {
     "no_proposal": ProblemKind(404, EXIT_WRONG_USE, "Không có bản đọc mới"),
     "not_failed": ProblemKind(409, EXIT_WRONG_USE, "Không cần đọc lại"),
     "not_ready": ProblemKind(404, EXIT_WRONG_USE, "Chưa đọc xong"),
+    "foreign_request": ProblemKind(403, EXIT_REFUSED, "Yêu cầu từ trang khác bị từ chối"),
     "method_not_allowed": ProblemKind(405, EXIT_WRONG_USE, "Không được phép"),
     "invalid_request": ProblemKind(422, EXIT_WRONG_USE, "Yêu cầu không hợp lệ"),
     "quarantined": ProblemKind(422, EXIT_UNREADABLE, "Văn bản được để riêng"),
@@ -77,6 +78,8 @@ SENTENCES: Final = {
     "no_proposal": "Văn bản này không có bản đọc mới đang chờ; hãy cho đọc lại trước.",
     "not_failed": "Văn bản này không bị lỗi khi đọc; hãy mở trang văn bản để xem kết quả.",
     "not_ready": "Văn bản chưa đọc xong; hãy thử lại sau ít phút.",
+    "foreign_request": "Yêu cầu này đến từ một trang web khác nên bị từ chối; hãy mở Văn Thư rồi"
+    " làm lại ở đó.",
     "method_not_allowed": "Địa chỉ này không nhận cách gọi đó; hãy xem tài liệu API.",
     "invalid_request": "Yêu cầu thiếu hoặc sai tham số; hãy kiểm tra lại.",
     "quarantined": "Việc đọc văn bản này đã hỏng ba lần nên văn bản được để riêng; hãy kiểm tra"

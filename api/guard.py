@@ -1,17 +1,26 @@
-"""What stands before the application: limits on request bodies, and headers on every answer."""
+"""What stands before the application.
+
+Limits on request bodies, a check of who asks for a change, and headers on every answer.
+"""
 
 import asyncio
 import time
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import Problem
+from api.problems import answer_problem
 
 # A multipart body is a little larger than the file in it.
 ENVELOPE_BYTES: Final = 64 * 1024
+
+SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+# "none": the person asked for it, not a page.
+OWN_SITES: Final = frozenset({"same-origin", "none"})
 
 SECURITY_HEADERS: Final = {
     "Content-Security-Policy": (
@@ -44,6 +53,32 @@ class SecurityHeaders:
             await send(message)
 
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPagesOnly:
+    """Refuses a change that a browser asks for on behalf of a page of another site.
+
+    Programs that are no browser send neither Sec-Fetch-Site nor Origin, and go through. An Origin
+    alone, as over plain HTTP in an office, must name the host that the request was sent to.
+    """
+
+    app: ASGIApp
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on, or answer with the problem foreign_request before the body is read."""
+        changes = scope["type"] == "http" and scope["method"] not in SAFE_METHODS
+        is_foreign = changes and not is_own(Headers(scope=scope))
+        app = answer_problem(Problem(code="foreign_request")) if is_foreign else self.app
+        await app(scope, receive, send)
+
+
+def is_own(headers: Headers) -> bool:
+    """Whether a request comes from a page of this site, or from no page at all."""
+    site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+    if site is not None:
+        return site in OWN_SITES
+    return origin is None or urlsplit(origin).netloc == headers.get("host")
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,3 +56,35 @@ def test_a_path_that_is_not_there_is_a_problem(app_client):
 def test_a_method_that_is_not_allowed_is_a_problem(app_client):
     answer = app_client.delete("/api/v1/documents")
     assert (answer.status_code, answer.json()["code"]) == (405, "method_not_allowed")
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "cross-site", "Origin": "https://example.org"},
+        {"Sec-Fetch-Site": "same-site", "Origin": "http://other.testserver"},
+        {"Origin": "https://example.org"},
+        {"Origin": "null"},
+    ],
+)
+@pytest.mark.parametrize("path", ["/tim/luu", "/api/v1/documents", "/van-ban/1/vao-so"])
+def test_a_page_of_another_site_changes_nothing(app_client, path, headers):
+    answer = app_client.post(path, headers=headers, data={"q": "kế hoạch"})
+    assert (answer.status_code, answer.json()["code"]) == (403, "foreign_request")
+    assert app_client.get("/api/v1/searches").json()["items"] == []
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{}, {"Sec-Fetch-Site": "same-origin"}, {"Origin": "http://testserver"}],
+)
+def test_own_pages_and_programs_may_change_things(app_client, headers):
+    answer = app_client.post(
+        "/tim/luu", headers=headers, data={"q": "kế hoạch"}, follow_redirects=False
+    )
+    assert answer.status_code == 303
+    assert len(app_client.get("/api/v1/searches").json()["items"]) == 1
+
+
+def test_a_page_of_another_site_may_lead_here(app_client):
+    assert app_client.get("/", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 200
