@@ -14,6 +14,7 @@ from api.guard import BodyLimits, OwnPagesOnly, SecurityHeaders
 from api.problems import add_problem_handlers
 from api.routes import (
     arrivals,
+    clerk_pages,
     corrections,
     documents,
     events,
@@ -73,6 +74,7 @@ def create_app(
     add_problem_handlers(app)
     app.include_router(_api())
     app.include_router(pages.router)
+    app.include_router(clerk_pages.router)
     app.include_router(search_pages.router)
     app.include_router(graph_pages.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

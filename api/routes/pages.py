@@ -114,7 +114,11 @@ def duties(
 
 @router.get("/van-ban/{document_id}")
 def document(
-    request: Request, documents: DocumentsNow, arrivals: ArrivalsNow, document_id: Id
+    request: Request,
+    documents: DocumentsNow,
+    arrivals: ArrivalsNow,
+    today: TodayNow,
+    document_id: Id,
 ) -> Response:
     """The pages of a document beside its record; how far it is where it is not read yet."""
     row = documents.get(document_id)
@@ -134,6 +138,8 @@ def document(
         "received": received,
         "others": others,
         "line": line,
+        "today": today,
+        "type_names": type_names(),
         "oddities": [ARRIVAL_WARNINGS[name] for name in line.warnings] if line else [],
     }
     return render(request, "document.html", values)

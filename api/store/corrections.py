@@ -22,10 +22,16 @@ from api.store.pages import save_page
 from api.store.tables import Correction, Document, Page, Proposal
 
 _HEADER: Final = ("issuer", "parent", "number", "type", "place", "subject", "urgency")
+_SIGNER: Final = ("authority", "title", "name")
 _INCOMING: Final = ("organisation", "number", "forwarded_to", "file_number")
 DAYS: Final = frozenset({"header.date", "incoming.date"})
 CORRECTABLE: Final = frozenset(
-    {*(f"header.{name}" for name in _HEADER), *(f"incoming.{name}" for name in _INCOMING), *DAYS}
+    {
+        *(f"header.{name}" for name in _HEADER),
+        *(f"header.signer.{name}" for name in _SIGNER),
+        *(f"incoming.{name}" for name in _INCOMING),
+        *DAYS,
+    }
 )
 LISTS: Final = ("references", "purposes", "requirements", "dates", "tasks")
 _YEAR: Final = re.compile(r"\d{4}-\d\d-\d\d")
@@ -49,9 +55,11 @@ def apply_corrections(record: Record, values: Values) -> Record:
     """The record with these values at these paths, sure and no longer left to the clerk."""
     corrected = copy.deepcopy(record)
     for path, value in values.items():
-        part, _, name = path.partition(".")
-        home = corrected.get(part) or {}
-        corrected[part] = home
+        *parts, name = path.split(".")
+        home = corrected
+        for part in parts:
+            home[part] = home.get(part) or {}
+            home = home[part]
         old = home.get(name)
         evidence = old.get("evidence") if isinstance(old, dict) else None
         home[name] = {
@@ -229,8 +237,10 @@ def _is_day(text: str) -> bool:
 
 
 def _at(record: Record, path: str) -> Any:  # noqa: ANN401 - a leaf holds any value
-    part, _, name = path.partition(".")
-    return bare((record.get(part) or {}).get(name))
+    *parts, name = path.split(".")
+    for part in parts:
+        record = record.get(part) or {}
+    return bare(record.get(name))
 
 
 def _differences(old: list[Any], new: list[Any]) -> tuple[list[Any], list[Any]]:

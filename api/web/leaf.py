@@ -2,14 +2,22 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from api.record import bare
+from api.store.corrections import CORRECTABLE, DAYS
 from api.web.words import percent_words
 
 Kind = Literal["header", "incoming", "reference", "statement", "date", "task"]
 
+Control = Literal["", "line", "text", "date", "type", "urgency"]
+
 DOUBTFUL = 0.8
+CONTROLS: Final[Mapping[str, Control]] = {
+    "header.subject": "text",
+    "header.type": "type",
+    "header.urgency": "urgency",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +42,8 @@ class Value:
     """One value of the record.
 
     `path` is its path in the record, such as "tasks[3].deadline". `text` is empty where the
-    document does not state it. `read_as` is the text on the paper where the value says it
-    otherwise. `rule` names what decided.
+    document does not state it; `raw` is what the record holds. `read_as` is the text on the
+    paper where the value says it otherwise. `rule` names what decided.
     """
 
     path: str
@@ -47,6 +55,14 @@ class Value:
     rule: str = ""
     confidence: float | None = None
     is_review: bool = False
+    raw: str = ""
+
+    @property
+    def control(self) -> Control:
+        """What a clerk corrects it with on the page, empty where it cannot be corrected there."""
+        if self.path not in CORRECTABLE:
+            return ""
+        return "date" if self.path in DAYS else CONTROLS.get(self.path, "line")
 
     @property
     def anchor(self) -> str:
@@ -88,6 +104,7 @@ class Leaves:
             rule=str(evidence.get("rule") or ""),
             confidence=confidence_of(node),
             is_review=self.prefix + path in self.review,
+            raw="" if bare(node) is None else str(bare(node)),
         )
 
     def values(self, nodes: object, path: str, label: str, kind: Kind) -> tuple[Value, ...]:

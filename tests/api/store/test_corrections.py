@@ -141,5 +141,7 @@ def test_corrections_hold_whatever_is_read_and_applying_twice_is_applying_once(v
     once = apply_corrections(record, values)
     assert find_changes(once, apply_corrections(once, values)) == []
     for path, value in values.items():
-        part, name = path.split(".")
-        assert once[part][name]["value"] == value
+        leaf_there = once
+        for part in path.split("."):
+            leaf_there = leaf_there[part]
+        assert leaf_there["value"] == value

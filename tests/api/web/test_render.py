@@ -1,6 +1,7 @@
 """The templates give sound HTML: unique ids, links that lead somewhere, labels, nothing inline."""
 
 from collections import Counter
+from datetime import date
 from html.parser import HTMLParser
 from types import SimpleNamespace
 
@@ -10,7 +11,14 @@ from api.store.tables import Document
 from api.web.document import PageSize, view_document
 from api.web.render import load_environment
 
-SHOWN = {"received": "hôm nay", "others": (), "line": None, "oddities": ()}
+SHOWN = {
+    "received": "hôm nay",
+    "others": (),
+    "line": None,
+    "oddities": (),
+    "today": date(2026, 3, 10),
+    "type_names": {"CV": "Công văn"},
+}
 
 
 class Page(HTMLParser):
@@ -106,7 +114,11 @@ def test_nothing_is_fetched_from_elsewhere(page):
 
 def test_every_field_has_a_label(page):
     labels = {attrs.get("for") for tag, attrs in page.elements if tag == "label"}
-    fields = {attrs["id"] for tag, attrs in page.elements if tag == "input"}
+    fields = {
+        attrs["id"]
+        for tag, attrs in page.elements
+        if tag in {"input", "select", "textarea"} and attrs.get("type") != "hidden"
+    }
     assert fields <= labels
 
 
