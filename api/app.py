@@ -27,6 +27,7 @@ from api.routes import (
     search,
     search_pages,
     searches,
+    task_pages,
     tasks,
     webhooks,
 )
@@ -75,6 +76,7 @@ def create_app(
     app.include_router(_api())
     app.include_router(pages.router)
     app.include_router(clerk_pages.router)
+    app.include_router(task_pages.router)
     app.include_router(search_pages.router)
     app.include_router(graph_pages.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Response, status
 from fastapi.responses import RedirectResponse
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from api.dependencies import DeskNow
 from api.routes.bounds import Id, Typed
@@ -26,7 +26,9 @@ def clean(text: object) -> object:
 
 
 Cleaned = BeforeValidator(clean)
-Line = Annotated[Typed | None, Form(alias="gia_tri", max_length=4000), Cleaned]
+Text = Annotated[Typed, Field(max_length=4000)]
+Line = Annotated[Text | None, Cleaned]
+Number = Annotated[int, Field(ge=1, le=LARGEST_NUMBER)]
 Version = Annotated[int, Form(alias="ban", ge=1, le=2**31 - 1)]
 
 
@@ -36,7 +38,7 @@ def correct(
     document_id: Id,
     path: Annotated[Typed, Form(alias="muc", max_length=100)],
     version: Version,
-    value: Line = None,
+    value: Annotated[Line, Form(alias="gia_tri")] = None,
 ) -> Response:
     """Set a value of the record, or say that the paper does not state it; show the page anew."""
     desk.corrections.correct(document_id, {path: value}, version)
@@ -48,7 +50,7 @@ def enter_by_hand(
     desk: DeskNow,
     document_id: Id,
     arrived_on: Annotated[Day, Form(alias="ngay")],
-    number: Annotated[int | None, Form(alias="so", ge=1, le=LARGEST_NUMBER), Cleaned] = None,
+    number: Annotated[Number | None, Form(alias="so"), Cleaned] = None,
 ) -> Response:
     """Enter a document in the arrival book, under the next number where none is given."""
     desk.arrivals.enter(document_id, entry_of(arrived_on, number))

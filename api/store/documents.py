@@ -117,6 +117,13 @@ class Documents:
         with self._session() as session:
             return session.scalar(select(Document).where(Document.sha256 == sha256))
 
+    def only_one(self, number: str | None) -> int | None:
+        """The document that bears this number, None where none or several do."""
+        query = select(Document.id).where(Document.number == number).limit(2)
+        with self._session() as session:
+            found = session.scalars(query).all()
+        return found[0] if len(found) == 1 else None
+
     def record(self, document_id: int) -> Record | None:
         """The contract's record, None until the document is ready."""
         with self._session() as session:

@@ -44,8 +44,9 @@ def test_a_clerk_fills_in_a_value_on_the_page(app_client, here):
     assert 'value="21/KH-UBND"' in app_client.get(f"/van-ban/{here}").text
 
 
-def test_a_value_that_is_emptied_is_not_stated(app_client, here):
-    correct(app_client, here, "header.date", "")
+@pytest.mark.parametrize("blank", ["", "  "])
+def test_a_value_that_is_emptied_is_not_stated(app_client, here, blank):
+    correct(app_client, here, "header.date", blank)
     assert document(app_client, here)["header"]["date"] is None
 
 
