@@ -32,6 +32,7 @@ from api.routes import (
     webhooks,
 )
 from api.settings import Settings
+from api.web.render import show_problem
 from api.work.desk import MakeRunner, open_desk
 from api.work.pool import Pool
 
@@ -72,7 +73,7 @@ def create_app(
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
     )
-    add_problem_handlers(app)
+    add_problem_handlers(app, show_problem)
     app.include_router(_api())
     app.include_router(pages.router)
     app.include_router(clerk_pages.router)

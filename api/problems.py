@@ -1,10 +1,10 @@
 """Problems as HTTP answers: application/problem+json, as RFC 9457 has it."""
 
 import logging
-from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeAlias
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Request, Response
 from fastapi.encoders import jsonable_encoder
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
@@ -15,6 +15,8 @@ from starlette.exceptions import HTTPException
 from api.errors import KINDS, Conflict, Problem
 
 log = logging.getLogger(__name__)
+
+Show: TypeAlias = Callable[[Request, Problem], Response]
 
 MEDIA_TYPE: Final = "application/problem+json"
 CODES_BY_STATUS: Final = {404: "not_found", 405: "method_not_allowed", 413: "file_too_large"}
@@ -81,41 +83,48 @@ def answer_problem(problem: Problem, headers: Mapping[str, str] | None = None) -
     return JSONResponse(content, kind.status, headers, media_type=MEDIA_TYPE)
 
 
-def add_problem_handlers(app: FastAPI) -> None:
-    """Have the application answer each of its errors with a problem."""
-    app.add_exception_handler(Problem, _on_problem)
-    app.add_exception_handler(HTTPException, _on_http_exception)
-    app.add_exception_handler(RequestValidationError, _on_invalid_request)
-    app.add_exception_handler(OperationalError, _on_database_error)
-    app.add_exception_handler(Exception, _on_any_error)
+def add_problem_handlers(app: FastAPI, show: Show) -> None:
+    """Have the application answer each of its errors with a problem.
+
+    Who opened a page of the desk is shown a page, which `show` makes; all others get JSON.
+    """
+
+    async def handle(request: Request, error: Exception) -> Response:
+        problem, headers = problem_of(error)
+        if wants_page(request):
+            return show(request, problem)
+        return answer_problem(problem, headers)
+
+    kinds = (Problem, HTTPException, RequestValidationError, OperationalError, Exception)
+    for kind in kinds:
+        app.add_exception_handler(kind, handle)
 
 
-async def _on_problem(_request: Request, error: Exception) -> JSONResponse:
-    return answer_problem(error if isinstance(error, Problem) else Problem(code="internal_error"))
+def wants_page(request: Request) -> bool:
+    """Whether a person opened a page, rather than a program or a script of a page asked."""
+    is_script = "hx-request" in request.headers or request.url.path.startswith("/api/")
+    return not is_script and "text/html" in request.headers.get("accept", "")
 
 
-async def _on_http_exception(_request: Request, error: Exception) -> JSONResponse:
+def problem_of(error: Exception) -> tuple[Problem, Mapping[str, str] | None]:
+    """The problem that an error is told as, and the headers of its answer."""
     # FastAPI wraps what is raised while it reads a form.
-    if isinstance(error.__cause__, Problem):
-        return answer_problem(error.__cause__)
-    if not isinstance(error, HTTPException):
-        return answer_problem(Problem(code="internal_error"))
-    code = CODES_BY_STATUS.get(error.status_code, "invalid_request")
-    return answer_problem(Problem(code=code), error.headers)
-
-
-async def _on_invalid_request(_request: Request, error: Exception) -> JSONResponse:
-    errors: Iterable[Any] = error.errors() if isinstance(error, RequestValidationError) else ()
-    names = ", ".join(dict.fromkeys(str(item["loc"][-1]) for item in errors))
-    detail = f"Tham số thiếu hoặc không hợp lệ: {names}; hãy kiểm tra lại."
-    return answer_problem(Problem(code="invalid_request", detail=detail))
-
-
-async def _on_database_error(_request: Request, error: Exception) -> JSONResponse:
-    log.error("the database does not answer", exc_info=error)
-    return answer_problem(Problem(code="database_unavailable"))
-
-
-async def _on_any_error(_request: Request, error: Exception) -> JSONResponse:
+    cause = error.__cause__ if isinstance(error, HTTPException) else error
+    if isinstance(cause, Problem):
+        return cause, None
+    if isinstance(error, HTTPException):
+        code = CODES_BY_STATUS.get(error.status_code, "invalid_request")
+        return Problem(code=code), error.headers
+    if isinstance(error, RequestValidationError):
+        return _invalid_request(error), None
+    if isinstance(error, OperationalError):
+        log.error("the database does not answer", exc_info=error)
+        return Problem(code="database_unavailable"), None
     log.error("a request failed", exc_info=error)
-    return answer_problem(Problem(code="internal_error"))
+    return Problem(code="internal_error"), None
+
+
+def _invalid_request(error: RequestValidationError) -> Problem:
+    names = ", ".join(dict.fromkeys(str(item["loc"][-1]) for item in error.errors()))
+    detail = f"Tham số thiếu hoặc không hợp lệ: {names}; hãy kiểm tra lại."
+    return Problem(code="invalid_request", detail=detail)

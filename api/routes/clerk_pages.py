@@ -1,17 +1,21 @@
-"""What a clerk sets on the page of a document: its values, and its line in the arrival book."""
+"""What a clerk sets on the page of a document: its values, its line in the book, new readings."""
 
 import unicodedata
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Response, status
+from fastapi import APIRouter, Form, Request, Response, status
 from fastapi.responses import RedirectResponse
 from pydantic import BeforeValidator, Field
 
 from api.dependencies import DeskNow
+from api.errors import Problem
 from api.routes.bounds import Id, Typed
 from api.routes.lives import Day
 from api.store.arrivals import Entry
+from api.web.deeds import ChangeLine, view_changes, view_deeds
+from api.web.render import render
+from api.work.desk import Desk
 
 router = APIRouter(include_in_schema=False)
 
@@ -55,6 +59,49 @@ def enter_by_hand(
     """Enter a document in the arrival book, under the next number where none is given."""
     desk.arrivals.enter(document_id, entry_of(arrived_on, number))
     return see_document(document_id, "so-den")
+
+
+@router.get("/van-ban/{document_id}/lich-su")
+def history(request: Request, desk: DeskNow, document_id: Id) -> Response:
+    """The new reading that waits, where there is one, and what was done to a document."""
+    desk.documents.require(document_id)
+    values = {
+        "document_id": document_id,
+        "changes": proposed_changes(desk, document_id),
+        "history": view_deeds(desk.audit.of_document(document_id)),
+    }
+    return render(request, "parts/life.html", values)
+
+
+@router.post("/van-ban/{document_id}/doc-moi")
+def ask_anew(desk: DeskNow, document_id: Id) -> Response:
+    """Have a document read by this version of the program; nothing changes by that."""
+    desk.documents.request(document_id, desk.intake.queue.put_again)
+    return see_document(document_id, "lich-su")
+
+
+@router.post("/van-ban/{document_id}/doc-moi/nhan")
+def accept_anew(desk: DeskNow, document_id: Id) -> Response:
+    """Take the new reading; what people corrected stays."""
+    desk.corrections.accept(document_id)
+    return see_document(document_id, "main")
+
+
+@router.post("/van-ban/{document_id}/doc-moi/bo")
+def drop_anew(desk: DeskNow, document_id: Id) -> Response:
+    """Forget the new reading."""
+    desk.corrections.drop(document_id)
+    return see_document(document_id, "lich-su")
+
+
+def proposed_changes(desk: Desk, document_id: int) -> tuple[ChangeLine, ...] | None:
+    """What the new reading would change, None where none waits."""
+    try:
+        return view_changes(desk.corrections.proposed(document_id))
+    except Problem as problem:
+        if problem.code not in {"no_proposal", "not_ready"}:
+            raise
+        return None
 
 
 def entry_of(arrived_on: date, number: int | None) -> Entry:

@@ -15,7 +15,7 @@ from api.store.tables import TaskState
 from api.store.tasks import ALL, OPEN, Tasks, Wanted
 from api.web.agenda import SOON_DAYS, view_tasks
 from api.web.document import PageSize, view_document
-from api.web.render import render
+from api.web.render import render, show_problem
 from api.web.words import ARRIVAL_WARNINGS, type_names
 
 router = APIRouter(include_in_schema=False)
@@ -198,8 +198,7 @@ def upload_row(
 
 def missing(request: Request) -> Response:
     """The page that says there is nothing here."""
-    problem = Problem(code="not_found")
-    return render(request, "problem.html", {"problem": problem}, problem.kind.status)
+    return show_problem(request, Problem(code="not_found"))
 
 
 def due_window(due: str, today: date) -> Wanted:

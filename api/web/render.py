@@ -7,6 +7,7 @@ from fastapi import Request, Response
 from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from api.errors import Problem
 from api.web import TEMPLATES
 from api.web.words import day_words
 
@@ -32,3 +33,8 @@ def render(
 ) -> Response:
     """The page `name` filled with `values`."""
     return _PAGES.TemplateResponse(request, name, dict(values), status_code=status)
+
+
+def show_problem(request: Request, problem: Problem) -> Response:
+    """The page that tells a problem."""
+    return render(request, "problem.html", {"problem": problem}, problem.kind.status)

@@ -88,3 +88,18 @@ def test_own_pages_and_programs_may_change_things(app_client, headers):
 
 def test_a_page_of_another_site_may_lead_here(app_client):
     assert app_client.get("/", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/van-ban/abc", "/khong-co", "/viec/99"])
+def test_who_opens_a_page_that_is_not_there_is_told_so_on_a_page(app_client, path):
+    answer = app_client.get(path, headers={"Accept": "text/html"})
+    assert answer.status_code in {404, 422}
+    assert "Về trang đầu" in answer.text
+
+
+def test_scripts_and_programs_are_told_in_json(app_client):
+    for path, headers in (
+        ("/viec/99", {"Accept": "text/html", "HX-Request": "true"}),
+        ("/api/v1/documents/99", {"Accept": "text/html"}),
+    ):
+        assert app_client.get(path, headers=headers).json()["code"] == "not_found"

@@ -128,3 +128,23 @@ def test_the_desk_works_by_keyboard_alone(page):
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     expect(page.locator("#files")).to_be_focused()
+
+
+def test_a_button_that_is_refused_says_why(page):
+    told = '{"detail": "Nội dung này vừa được người khác sửa."}'
+    page.route("**/vao-so", lambda route: route.fulfill(status=409, body=told))
+    open_scan(page)
+    page.get_by_role("button", name="Vào sổ, lấy số kế tiếp").click()
+    expect(page.get_by_role("alert")).to_have_text("Nội dung này vừa được người khác sửa.")
+    page.unroute("**/vao-so")
+    page.get_by_role("button", name="Vào sổ, lấy số kế tiếp").click()
+    expect(page.locator("#so-den")).to_contain_text("số 1 ngày")
+
+
+def test_a_clerk_corrects_a_value_by_keyboard(page):
+    open_scan(page)
+    page.get_by_label("Sửa địa danh").focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("Địa danh, để trống").fill("Nghĩa Lộ")
+    page.keyboard.press("Enter")
+    expect(page.locator("#v-header-place")).to_have_text("Nghĩa Lộ")

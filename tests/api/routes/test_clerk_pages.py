@@ -99,3 +99,30 @@ def test_a_number_makes_an_entry_by_hand():
     day = date(2018, 11, 9)
     assert entry_of(day, 7) == Entry(day, 7, "hand")
     assert entry_of(day, None) == Entry(day)
+
+
+def test_a_new_reading_is_shown_and_taken_or_dropped_on_the_page(app_client, here):
+    correct(app_client, here, "header.number", "21/KH-UBND")
+    life = f"/van-ban/{here}/lich-su"
+    assert "Đọc lại bằng phiên bản hiện nay" in app_client.get(life).text
+    for answer in ("bo", "nhan"):
+        app_client.post(f"/van-ban/{here}/doc-moi")
+        end = time.monotonic() + 30
+        while "Bản đọc mới đang chờ" not in (html := app_client.get(life).text):
+            assert time.monotonic() < end
+            time.sleep(0.05)
+        assert "giữ giá trị đã sửa tay" in html
+        app_client.post(f"/van-ban/{here}/doc-moi/{answer}")
+        assert "Bản đọc mới đang chờ" not in app_client.get(life).text
+    assert document(app_client, here)["header"]["number"] == "21/KH-UBND"
+    assert "Nhận bản đọc mới" in app_client.get(life).text
+
+
+def test_the_history_tells_what_was_corrected(app_client, here):
+    correct(app_client, here, "header.number", "21/KH-UBND")
+    html = app_client.get(f"/van-ban/{here}/lich-su").text
+    assert "Số, ký hiệu: <del>12/KH-UBND</del> → 21/KH-UBND" in html
+
+
+def test_there_is_no_history_of_what_is_not_there(app_client):
+    assert app_client.get("/van-ban/999/lich-su").status_code == 404
