@@ -69,6 +69,25 @@ RecentNow = Annotated[dict[str, object], Depends(recent_values)]
 UpcomingNow = Annotated[dict[str, object], Depends(upcoming_values)]
 
 
+def clerk_values(
+    tasks: TasksNow, arrivals: ArrivalsNow, today: TodayNow, document_id: Id
+) -> dict[str, object]:
+    """What the page of a document needs for what a clerk sets there."""
+    line = arrivals.of(document_id)
+    lines = view_tasks(tasks.of(document_id), today)
+    return {
+        "line": line,
+        "oddities": [ARRIVAL_WARNINGS[name] for name in line.warnings] if line else [],
+        "today": today,
+        "type_names": type_names(),
+        # Of a task that recurs, the latest occurrence.
+        "task_ids": {task.anchor: task.id for task in lines},
+    }
+
+
+ClerkNow = Annotated[dict[str, object], Depends(clerk_values)]
+
+
 @router.get("/")
 def home(
     request: Request, recent: RecentNow, upcoming: UpcomingNow, settings: SettingsNow
@@ -114,11 +133,7 @@ def duties(
 
 @router.get("/van-ban/{document_id}")
 def document(
-    request: Request,
-    documents: DocumentsNow,
-    arrivals: ArrivalsNow,
-    today: TodayNow,
-    document_id: Id,
+    request: Request, documents: DocumentsNow, clerk: ClerkNow, document_id: Id
 ) -> Response:
     """The pages of a document beside its record; how far it is where it is not read yet."""
     row = documents.get(document_id)
@@ -131,16 +146,12 @@ def document(
     view = view_document(record, sizes, type_names())
     others = [other for key in documents.duplicates(document_id) if (other := documents.get(key))]
     received = f"{row.received_at.astimezone(VIETNAM):%d/%m/%Y lúc %H:%M}"
-    line = arrivals.of(document_id)
     values = {
+        **clerk,
         "document": row,
         "view": view,
         "received": received,
         "others": others,
-        "line": line,
-        "today": today,
-        "type_names": type_names(),
-        "oddities": [ARRIVAL_WARNINGS[name] for name in line.warnings] if line else [],
     }
     return render(request, "document.html", values)
 

@@ -73,6 +73,9 @@ class FakeTasks:
         self.asked.append((wanted.lead, wanted.since, wanted.until))
         return self.rows
 
+    def of(self, document_id):
+        return self.rows
+
     def count(self, wanted=ALL):
         return len(self.rows)
 
@@ -170,6 +173,10 @@ def test_a_document_is_shown_with_its_record(client):
     assert "Công văn 41/UBND-NV" in html
     assert "/api/v1/documents/7/pages/1/image" in html
     assert "nhận 10/03/2026 lúc 01:30" in html
+
+
+def test_each_task_of_a_document_leads_to_its_page(client):
+    assert 'href="/viec/3"' in client.get("/van-ban/7").text
 
 
 def test_a_document_that_is_being_read_shows_how_far(client, documents):

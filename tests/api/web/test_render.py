@@ -16,6 +16,7 @@ SHOWN = {
     "others": (),
     "line": None,
     "oddities": (),
+    "task_ids": {"tasks-0-action": 3},
     "today": date(2026, 3, 10),
     "type_names": {"CV": "Công văn"},
 }
