@@ -1,3 +1,5 @@
+import pytest
+
 from api.web.leaf import Leaves, Place, Value
 
 BOX = {"page": 2, "box": [72, 100, 172, 112.5], "text": "Số: 41/CV-PNV", "rule": "header.number"}
@@ -56,3 +58,24 @@ def test_items_of_a_list_carry_their_index_and_the_prefix():
 
 def test_a_list_that_is_missing_has_no_items():
     assert Leaves().values(None, "purposes", "Mục đích", "statement") == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "control"),
+    [
+        ("header.number", "line"),
+        ("header.signer.name", "line"),
+        ("header.subject", "text"),
+        ("header.type", "type"),
+        ("incoming.date", "date"),
+        ("header.secrecy", ""),
+        ("tasks[0].deadline", ""),
+    ],
+)
+def test_a_value_is_corrected_with_what_fits_it(path, control):
+    value = Leaves().value({"value": "x"}, path, "Mục", "header")
+    assert (value.control, value.raw) == (control, "x")
+
+
+def test_values_of_enclosed_documents_are_not_corrected_on_the_page():
+    assert not Leaves(prefix="enclosed[0].").value(None, "header.number", "Số", "header").control
