@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from nlp.evidence import Evidence, Leaf
+from nlp.lexicon.compounds import is_known_syllable
 from nlp.reading.page import Frame
 from nlp.regions.printed.rows import Row, row_of, split_row, without
 from nlp.regions.printed.sheet import Sheet
@@ -23,6 +24,8 @@ _URGENCIES: Final = {
 }
 _SECRECIES: Final = {"tuyetmat": "TUYỆT MẬT", "toimat": "TỐI MẬT", "mat": "MẬT"}
 _NAMES: Final = {**_SECRECIES, **_URGENCIES}
+_SPOKEN: Final = frozenset("hỏa hoả tốc thượng khẩn tuyệt tối mật".split())
+_CLEAR: Final = 0.8  # confidence from which on a word is what it says
 _LABEL: Final = re.compile(r"^do(?:mat|khan)")
 _HIGH: Final = 0.5
 _LIKE: Final = 62.0  # of 100: so much like a secrecy is one,
@@ -82,7 +85,7 @@ def _framed_marks(frame: Frame, sheet: Sheet) -> tuple[Mark, ...]:
     if read or frame.box.center[1] > sheet.height * _HIGH or not _is_mark_sized(frame):
         return read
     text = " ".join(row.text for row in rows)
-    value = _may_be(text)
+    value = None if _says_other_words(rows) else _may_be(text)
     if value is None:
         return ()
     kind: Literal["urgency", "secrecy"] = "secrecy" if value in _SECRECIES.values() else "urgency"
@@ -127,8 +130,21 @@ def _marks_in(rows: Iterable[Row]) -> tuple[Mark, ...]:
     whole = row_of(rows[0].page, (word for row in rows for word in row.words)) if rows else None
     candidates = (*rows, whole) if whole is not None else ()
     found = tuple(mark for row in candidates if (mark := _mark_of(row)) is not None)
-    guess = _damaged_mark(whole) if whole is not None and not found else None
+    is_damaged = not found and not _says_other_words(rows)
+    guess = _damaged_mark(whole) if whole is not None and is_damaged else None
     return found[:1] if guess is None else (guess,)
+
+
+def _says_other_words(rows: Iterable[Row]) -> bool:
+    """Whether a frame surely holds words that no mark has: MẶT TRẬN, THÔNG BÁO."""
+    words = [word for row in rows for word in row.words]
+    texts = [word.text.strip(".,:;!").lower() for word in words]
+    return (
+        len(words) > 1
+        and all(word.confidence >= _CLEAR for word in words)
+        and all(map(is_known_syllable, texts))
+        and not _SPOKEN.intersection(texts)
+    )
 
 
 def _damaged_mark(row: Row) -> Mark | None:
