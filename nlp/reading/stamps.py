@@ -24,6 +24,7 @@ from nlp.reading.grid import find_grids
 from nlp.reading.lines import order_lines
 from nlp.reading.page import Frame, Ink, Line, Word
 from nlp.reading.rows import split_rows
+from nlp.reading.sides import without_sides
 from nlp.reading.way import Way
 
 _MARGIN: Final = 4.0  # points around a frame
@@ -259,7 +260,8 @@ def _heading_foot(rulings: Sequence[Box], shape: tuple[int, ...], dpi: float) ->
 
 def _mark_words(image: Grey, dpi: float, engine: OcrEngine) -> tuple[OcrWord, ...]:
     """The words of a mark, which is one line; of several looks the one that says most, surely."""
-    looks = (engine.words(image, dpi, layout) for layout in _MARK_LOOKS)
+    views = (image, without_sides(image))
+    looks = (engine.words(view, dpi, layout) for view in views for layout in _MARK_LOOKS)
     kept = (tuple(word for word in words if word.confidence >= _SURE) for words in looks)
     return max(kept, key=_weight)
 

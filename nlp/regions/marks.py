@@ -24,7 +24,7 @@ _URGENCIES: Final = {
 }
 _SECRECIES: Final = {"tuyetmat": "TUYỆT MẬT", "toimat": "TỐI MẬT", "mat": "MẬT"}
 _NAMES: Final = {**_SECRECIES, **_URGENCIES}
-_SPOKEN: Final = frozenset("hỏa hoả tốc thượng khẩn tuyệt tối mật".split())
+_SPOKEN: Final = frozenset(["hỏa", "hoả", "tốc", "thượng", "khẩn", "tuyệt", "tối", "mật"])
 _CLEAR: Final = 0.8  # confidence from which on a word is what it says
 _LABEL: Final = re.compile(r"^do(?:mat|khan)")
 _HIGH: Final = 0.5
