@@ -45,6 +45,15 @@ def test_a_page_on_its_side_is_noticed():
     assert not find_posture(page_image(written(sheet()), DPI)).is_sideways
 
 
+def test_a_table_that_says_the_same_in_every_row_does_not_lie_on_its_side():
+    page = sheet()
+    for row in range(18):
+        for text, x in ((f"{row + 1}.", 90), ("Benh vien da khoa", 150), ("Ngay 20/11", 470)):
+            cv2.putText(page, text, (x, 180 + row * 42), 0, 0.6, (20, 20, 20), 1)
+    assert not find_posture(page_image(page, DPI)).is_sideways
+    assert find_posture(page_image(np.rot90(page).copy(), DPI)).is_sideways
+
+
 def test_a_turned_page_has_its_sides_exchanged_and_locked_pixels():
     image = page_image(written(sheet()), DPI)
     turned = turn(image, find_posture(image), 90)
