@@ -61,7 +61,7 @@ def is_sideways(ink: NDArray[np.bool_]) -> bool:
     """Whether the lines of text run up or down the page.
 
     Letters stand closer to the next of their line than lines to the next line: ink that is smeared
-    along the lines joins into fewer patches than ink that is smeared across. The columns of a table
+    along the lines joins into fewer patches than ink smeared across. The columns of a table
     mislead this less than they do the sharpness of rows, as they say the same many times over.
     """
     if np.count_nonzero(ink) < _LEAST_DOTS:
