@@ -25,7 +25,7 @@ _URGENCIES: Final = {
 _SECRECIES: Final = {"tuyetmat": "TUYỆT MẬT", "toimat": "TỐI MẬT", "mat": "MẬT"}
 _NAMES: Final = {**_SECRECIES, **_URGENCIES}
 _SPOKEN: Final = frozenset(["hỏa", "hoả", "tốc", "thượng", "khẩn", "tuyệt", "tối", "mật"])
-_CLEAR: Final = 0.8  # confidence from which on a word is what it says
+_CLEAR: Final = (0.5, 0.85)  # confidence of all words, and of the surest, that are what they say
 _LABEL: Final = re.compile(r"^do(?:mat|khan)")
 _HIGH: Final = 0.5
 _LIKE: Final = 62.0  # of 100: so much like a secrecy is one,
@@ -138,10 +138,12 @@ def _marks_in(rows: Iterable[Row]) -> tuple[Mark, ...]:
 def _says_other_words(rows: Iterable[Row]) -> bool:
     """Whether a frame surely holds words that no mark has: MẶT TRẬN, THÔNG BÁO."""
     words = [word for row in rows for word in row.words]
-    texts = [word.text.strip(".,:;!").lower() for word in words]
+    texts = [word.text.strip(".,:;!|I").lower() for word in words]  # I: the side of the frame
+    sure = [word.confidence for word in words]
     return (
         len(words) > 1
-        and all(word.confidence >= _CLEAR for word in words)
+        and min(sure) >= _CLEAR[0]
+        and max(sure) >= _CLEAR[1]
         and all(map(is_known_syllable, texts))
         and not _SPOKEN.intersection(texts)
     )

@@ -52,7 +52,7 @@ def test_what_the_document_orders_is_among_the_tasks(page):
     page.get_by_role("link", name="Việc", exact=True).click()
     row = page.locator("#task-list tbody tr").filter(has_text=task)
     expect(row).to_contain_text("13/CĐ-UBND")
-    row.get_by_role("link").click()
+    row.locator("a.cover").click()
     expect(page.locator(".record .tasks .value.is-lit").first).to_be_visible()
 
 

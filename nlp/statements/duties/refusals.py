@@ -84,9 +84,19 @@ _THING = re.compile(
 )
 
 
+_UNIT = re.compile(
+    r"^\W*[A-ZĐ]{2,8}\s+(?:huyện|quận|thị\s+xã|thị\s+trấn|thành\s+phố|tỉnh|xã|phường|TP\.?)"
+    r"(?:\s+[A-ZĐ][^\W\d_]*){1,4}\W*$"
+)
+
+
 def names_thing(text: str) -> bool:
-    """Whether a bullet names a matter to look into, not a thing to do."""
-    return _THING.match(text) is not None
+    """Whether a bullet names a matter to look into, or a unit alone, not a thing to do.
+
+    >>> names_thing("TTYT huyện Yên Lạc;"), names_thing("UBND xã Trung Nguyên rà soát hồ sơ")
+    (True, False)
+    """
+    return _THING.match(text) is not None or _UNIT.match(text) is not None
 
 
 def is_conditional(text: str) -> bool:

@@ -6,9 +6,9 @@ from nlp.regions.marks import find_marks
 from nlp.regions.printed.sheet import sheet_of
 
 
-def framed(text):
+def framed(text, confidence=0.8):
     words = tuple(
-        Word(token, Box(100 + 30 * i, 100, 125 + 30 * i, 110), 0.8, token)
+        Word(token, Box(100 + 30 * i, 100, 125 + 30 * i, 110), confidence, token)
         for i, token in enumerate(text.split())
     )
     return Frame("mark", Box(95, 95, 160, 115), "red", 0.0, 0.9, (Line(words),))
@@ -97,3 +97,16 @@ def test_an_urgency_that_was_hardly_read_is_left_to_the_clerk(draw):
 @pytest.mark.parametrize("printed", ["BẢN SAO", "DỰ THẢO", "BẢN CHÍNH"])
 def test_a_frame_with_other_words_is_no_mark(draw, printed):
     assert find_marks(sheet_of(draw("p|Nội dung.", frames=(framed(printed),))))[0] == ()
+
+
+@pytest.mark.parametrize("printed", ["MẶT TRẬN", "MẶTI TRẬN", "THÔNG BÁO"])
+def test_a_frame_that_surely_says_other_words_is_no_mark_however_like_one(draw, printed):
+    page = draw("p|Nội dung.", frames=(framed(printed, confidence=0.9),))
+    assert find_marks(sheet_of(page))[0] == ()
+
+
+@pytest.mark.parametrize("printed", ["TỐI MẶT", "TUYỆT MAT"])
+def test_a_mark_with_a_lost_sign_is_still_secret_however_surely_it_was_read(draw, printed):
+    page = draw("p|Nội dung.", frames=(framed(printed, confidence=0.95),))
+    (mark,), _ = find_marks(sheet_of(page))
+    assert mark.kind == "secrecy"
