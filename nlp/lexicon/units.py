@@ -40,18 +40,23 @@ def distinct_unit_names() -> dict[str, str]:
     >>> distinct_unit_names()["lạc thủy"], "thống nhất" in distinct_unit_names()
     ('Lạc Thủy', False)
     """
+    return {name.lower(): name for name in bare_unit_names() if _is_distinct(name)}
+
+
+@lru_cache(maxsize=1)
+def bare_unit_names() -> frozenset[str]:
+    """All names of units, before and after the reform, without their levels."""
     whole = {
         name
-        for _, _, district, commune, later in unit_rows()
-        for name in (district, commune, *later)
+        for province, successor, district, commune, later in unit_rows()
+        for name in (province, successor, district, commune, *later)
     }
-    bare = (
+    return frozenset(
         name.removeprefix(level).strip()
         for name in whole
         for level in _LEVELS
         if name.startswith(level)
     )
-    return {name.lower(): name for name in bare if _is_distinct(name)}
 
 
 def _is_distinct(name: str) -> bool:

@@ -32,6 +32,10 @@ _LEAST_FAR: Final = 4  # letters of a word of which one may be wrong
 _STRAY: Final = 1  # signs in a word that are no letters
 _STRAY_IN: Final = re.compile(r"(?P<head>[^\W\d_]+)(?P<sign>[-.,:;'’`~|])(?P<tail>[^\W\d_]+)")
 
+_SPECK_BEHIND: Final = re.compile(r"(?P<head>[^\W\d_]{2,})['´`~|_](?P<end>[.,;:)]?)")
+_LONE_CAPITAL: Final = re.compile(r"(?:^|\W)[A-ZĐ]$")
+_NUMBERED: Final = re.compile(r"\d+\w?/[\w-]*[A-ZĐ]")
+
 Key = tuple[str, str]
 K = TypeVar("K")
 
@@ -40,16 +44,33 @@ def mend_misspelt(words: Sequence[Word]) -> list[Word]:
     """The words of a line, those mended that can be told by their neighbours."""
     mended = list(words)
     for index, word in enumerate(words):
-        core = word.text.strip(_EDGES)
         if word.confidence >= _SURE:
             continue
-        syllable = _without_stray(core) or _without_digit(core)
-        if syllable is None and _is_misspelt(core):
+        word = mended[index] = _without_speck(word)  # noqa: PLW2901
+        core = word.text.strip(_EDGES)
+        syllable = _without_stray(core) or _without_digit(core) or _number_sign(mended, index)
+        if syllable is None and _is_misspelt(core) and not _is_torn(mended, index):
             syllable = _right(core, _neighbour(mended, index, -1), _neighbour(mended, index, 1))
         if syllable is not None:
             text = word.text.replace(core, in_case(syllable, core), 1)
             mended[index] = replace(word, text=text)
     return mended
+
+
+def _without_speck(word: Word) -> Word:
+    """The word without a speck that was read as a sign behind its letters (định', hiện~)."""
+    found = _SPECK_BEHIND.fullmatch(word.text)
+    return replace(word, text=found["head"] + found["end"]) if found else word
+
+
+def _number_sign(words: Sequence[Word], index: int) -> str | None:
+    """`số` where one letter is wrong, between a type's name and a number (Kế hoạch bố 15/KH)."""
+    core = words[index].text.lower()
+    if not 0 < index < len(words) - 1 or core == "số" or not core.isalpha():
+        return None
+    is_named = words[index - 1].text.lower() in _type_ends()
+    is_numbered = _NUMBERED.match(words[index + 1].text) is not None
+    return "số" if is_named and is_numbered and _changes("số", bare_letters(core)) <= 1 else None
 
 
 def _without_stray(core: str) -> str | None:
@@ -80,6 +101,11 @@ def _is_misspelt(core: str) -> bool:
     if len(core) < _LEAST or len(core) - len(letters) > _STRAY or _is_known(core):
         return False
     return len(letters) >= _LEAST_UPPER if letters.isupper() else letters[1:].islower()
+
+
+def _is_torn(words: Sequence[Word], index: int) -> bool:
+    """Whether the word may be the rest of a name whose first letter stands before it: N guyễn."""
+    return bool(index) and _LONE_CAPITAL.search(words[index - 1].text) is not None
 
 
 def _is_known(core: str) -> bool:
@@ -122,7 +148,8 @@ def _right(core: str, left: str | None, right: str | None) -> str | None:
     is_told = core.islower() or len(seen) >= _LEAST_FAR
     is_clear = is_told and not same and not is_syllable(core)
     anywhere = free_syllables() if core.islower() else frozenset()
-    choices = (both, either, anywhere) if is_clear else (() if same else both,)
+    wide = either if core.islower() and len(seen) >= _LEAST_FAR else ()  # a word that no name is
+    choices = (both, either, anywhere) if is_clear else (() if same else (both, wide))
     near = ([word for word in choice if _changes(word, seen) <= 1] for choice in choices)
     return _nearest(next(filter(None, near), ()), low)
 
@@ -139,6 +166,12 @@ def _nearest(found: Iterable[str], seen: str) -> str | None:
     )
     is_told = len(ranked) == 1 or (len(ranked) > 1 and ranked[-1][0] > ranked[-2][0])
     return ranked[-1][1] if is_told else None
+
+
+@lru_cache(maxsize=1)
+def _type_ends() -> frozenset[str]:
+    """The last words of the names of types (hoạch, định, văn)."""
+    return frozenset(name.lower().split()[-1] for row in load_lexicon().type for name in row.names)
 
 
 @lru_cache(maxsize=1)

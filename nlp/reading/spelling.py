@@ -3,7 +3,8 @@
 What is mended: marks of dirt at the ends of a line and inside a symbol, letters that only look
 right (Ð, ⁄), a dash read as a tilde, Roman numerals, torn words (`nlp.reading.spacing`) and tones
 (`nlp.reading.tones`). No digit is changed, but for a 1 in the numeral of a quarter; of that word,
-as of one in which a lost slash is put back, the confidence says that it is doubtful.
+as of one in which a lost slash is put back or a speck between digits taken out, the confidence
+says that it is doubtful.
 """
 
 import re
@@ -41,6 +42,7 @@ _HOPELESS: Final = 0.15  # confidence of what is no word at all
 _FEW: Final = 8  # letters
 _BEFORE: Final = 4  # words of the line above that a line goes on from
 _SPECK: Final = re.compile(r"(?<=[A-ZĐ])['’`´](?=[A-ZĐ])")
+_SPECK_IN_NUMBER: Final = re.compile(r"(?<=\d)['’`´](?=\d+/)")  # 14'20/KH
 _SYMBOL: Final = re.compile(r"[/-][A-ZĐ]")
 _TILDE_N: Final = re.compile("NÑ|ÑN|Ñ")  # a letter that Vietnamese lacks, of specks above an N
 _APOSTROPHE: Final = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])")  # M?GAR
@@ -82,7 +84,7 @@ def _mend_letters(word: Word) -> Word:
     text = _DOUBLE.sub("/", text)
     if _SYMBOL.search(text):
         text = _SPECK.sub("", text)
-    slashed = _slash_lost().sub("/", text)
+    slashed = _SPECK_IN_NUMBER.sub("", _slash_lost().sub("/", text))
     if slashed != text:
         return replace(word, text=slashed, confidence=min(word.confidence, _DOUBT))
     return replace(word, text=text) if text != word.text else word

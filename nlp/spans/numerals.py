@@ -14,7 +14,7 @@ WORDS = {
     "tám": 8, "chín": 9,    "mười": 10, "mươi": 10, "lăm": 5, "nhăm": 5, "mốt": 1,
 }  # fmt: skip
 MOST_DIGITS = 12
-DAMAGED = re.compile(r"[0-9OoQDlI|iSB]{1,6}")
+DAMAGED = re.compile(r"[0-9OoQDlI|iSBZ]{1,6}")
 LOOKALIKES = {wrong: row.right for row in load_lexicon().digit for wrong in row.wrong}
 
 
@@ -91,7 +91,9 @@ def _goes_on(tokens: Tokens, index: int) -> bool:
 
 def piece_is_unit(tokens: Tokens, index: int) -> bool:
     """True where a letter behind digits is a suffix of its own (3176B/QĐ), not a damaged digit."""
-    return tokens[index].text in {"B", "D"} and low_at(tokens, index + 1) in {"/", "-"}
+    is_part = low_at(tokens, index + 2)[:1].isdigit()  # of a date: 2B/10/2025
+    is_suffix = tokens[index].text in {"B", "D"} and low_at(tokens, index + 1) in {"/", "-"}
+    return is_suffix and not is_part
 
 
 def _mended(piece: str, end: int) -> Numeral | None:

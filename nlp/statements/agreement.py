@@ -5,7 +5,10 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from nlp.lexicon.schema import load_lexicon
+from nlp.lexicon.units import bare_unit_names
 from nlp.regions.region import Parts
 from nlp.statements.folding import fold
 from nlp.statements.naming import is_upper
@@ -15,26 +18,46 @@ _NAMED_PLACE = re.compile(
     r"(?P<name>[^\W\d_]+(?:[ -]+[^\W\d_]+){0,3})",
     re.IGNORECASE,
 )
+_DATED_PLACE = re.compile(r"^\W*(?P<name>[^\W\d_]+(?:[ -]+[^\W\d_]+){0,3})\s*,")
 _MOST_SYLLABLES = 4
+_LEAST = 4  # letters of a name in which a wrong one is seen
 
 
 def mend_place(place: str, voices: Counter[str]) -> str:
     """The place as most of the document writes it, or as the gazetteer does.
 
     A name that the gazetteer holds stays, unless the document writes another one with the same
-    letters more often.
+    letters more often. What no unit is called becomes the one name in the document that differs
+    by a letter.
 
     >>> mend_place("Vinh Tường", Counter({"Vĩnh Tường": 3}))
     'Vĩnh Tường'
+    >>> mend_place("Đắg Lắk", Counter({"Đắk Lắk": 1}))
+    'Đắk Lắk'
+    >>> mend_place("Nam Hà", Counter({"Nam Hải": 1}))
+    'Nam Hà'
     """
     same = {name: count for name, count in voices.items() if fold(name) == fold(place)}
     best = max(same, key=lambda name: same[name], default=place)
     if best != place and same[best] > same.get(place, 0):
         return best
     known = _gazetteer().get(fold(place), ())
-    if place in known or len(known) != 1:
+    if place in known or place in bare_unit_names():
         return place
-    return known[0]
+    return known[0] if len(known) == 1 else _near_voice(place, voices)
+
+
+def _near_voice(place: str, voices: Counter[str]) -> str:
+    """The one name of a unit in the document that differs from the place by a letter."""
+    bare = fold(place)
+    near = [
+        name
+        for name in voices
+        if name in bare_unit_names()
+        and len(name.split()) == len(place.split())
+        and Levenshtein.distance(fold(name), bare, score_cutoff=1) == 1
+    ]
+    return near[0] if len(near) == 1 and len(bare) >= _LEAST else place
 
 
 def mend_places(name: str, voices: Counter[str]) -> str:
@@ -47,12 +70,22 @@ def mend_places(name: str, voices: Counter[str]) -> str:
 
 
 def count_places(parts: Parts) -> Counter[str]:
-    """How often the body writes each place behind `huyện`, `tỉnh` …, in ordinary case."""
+    """How often each place is written behind `huyện`, `tỉnh` … or before the day of issue."""
     voices: Counter[str] = Counter()
+    dated = parts.letterhead.place_date
+    found = _DATED_PLACE.match(dated.text) if dated else None
+    if found is not None:
+        voices.update(_prefixes(found["name"]))
     for text in _texts(parts):
         for found in _NAMED_PLACE.finditer(text):
             voices.update(_prefixes(found["name"]))
     return voices
+
+
+def places_in(name: str) -> Counter[str]:
+    """The place that the name of an organ ends in: a voice for the place of the day."""
+    found = next(reversed([*_NAMED_PLACE.finditer(name)]), None)
+    return Counter([found["name"]]) if found else Counter()
 
 
 def _texts(parts: Parts) -> Iterable[str]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from nlp.lexicon.schema import load_lexicon
-from nlp.lexicon.units import distinct_unit_names
+from nlp.lexicon.units import bare_unit_names, distinct_unit_names
 from nlp.statements.folding import fold
 
 _LEVELS: Final = (
@@ -37,9 +37,13 @@ _LEVEL_SLIPS: Final = (
     (re.compile(r"\bth[àaáâ]nh\s+ph[óôồổỗộọòõoốỏ]\b"), "thành phố"),
     (re.compile(r"\bt[íìĩịi]nh(?=\s+[A-ZĐ])"), "tỉnh"),
     (re.compile(r"\bhuy[êeệ]n\b"), "huyện"),
+    (re.compile(r"\bx[aàáảạ](?=\s+[A-ZĐ])"), "xã"),
     (re.compile(r"\b[ƯỪỨỤ]BND\b"), "UBND"),
     (re.compile(r"^(?!HĐND)\w{0,2}ND(?=\s(?:tỉnh|thành|huyện|quận|thị|phường|xã)\s)"), "UBND"),
 )
+_FIVE: Final = re.compile(r"^5(?=[ỞỚỢƠỜO]\b)")  # 5Ở Y TẾ
+_DIGIT_IN_UNIT: Final = re.compile(r"\b[A-ZÀ-Ỹ]+[01568][A-ZÀ-Ỹ]*\s+[A-ZÀ-Ỹ]+\b")
+_LETTERS_OF_DIGITS: Final = str.maketrans("01568", "OISGB")
 _TOKEN: Final = re.compile(r"[^\W_]+(?:\.[^\W_]+)*|[^\w\s]|\s+|_")
 _SYLLABLE: Final = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
@@ -79,11 +83,18 @@ def ordinary_name(text: str) -> str:
         text = pattern.sub(short, text)
     if not is_upper(text):
         return mend_levels(text)
+    text = _DIGIT_IN_UNIT.sub(_with_letter, _FIVE.sub("S", text))
     text = _with_unit(_lowered(_GLUED_HEAD.sub(_parted, text)))
     for pattern, short in _COMMITTEES:  # ỦY BAN NHÂN ĐÂN is known once its letters are mended
         text = pattern.sub(short, text)
     text = _BEHIND_APOSTROPHE.sub(lambda found: found.group().lower(), text)
     return mend_levels(_first_upper(text))
+
+
+def _with_letter(found: re.Match[str]) -> str:
+    """LA1 CHÂU with the letter that the digit was, where a unit is called so."""
+    name = found.group().translate(_LETTERS_OF_DIGITS)
+    return name if name.title() in bare_unit_names() else found.group()
 
 
 def _parted(glued: re.Match[str]) -> str:

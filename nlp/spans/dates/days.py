@@ -1,5 +1,6 @@
 """Days, lists of days and periods of days."""
 
+import re
 from datetime import date
 from itertools import pairwise
 
@@ -21,6 +22,10 @@ MAX_DAY = 31
 MAX_MONTH = 12
 YEAR_DIGITS = (2, 4)
 SEPARATORS = frozenset("/-.")
+STROKE = r"[/l|I!]"
+MISREAD_MARKS = re.compile(
+    rf"(?P<day>\d{{1,2}})(?P<first>{STROKE})(?P<month>\d{{1,2}})(?P<second>{STROKE})(?P<year>\d{{4}})"
+)
 JOINERS = frozenset({",", "và", "&"})
 LONG_YEARS = 3  # a period of more years remembers something, it plans nothing
 
@@ -46,10 +51,29 @@ def parse_year_tail(tokens: Tokens, index: int) -> tuple[int, int] | None:
 def parse_day(tokens: Tokens, index: int) -> tuple[int, PartialDay] | None:
     """End and day of `24/10/2018`, `24/10`, `08 tháng 11 năm 2018`, `08 tháng 11`, `08`."""
     day = parse_numeral(tokens, index)
-    if day is None or len(day.digits) > len("31") or not 1 <= day.value <= MAX_DAY:
+    if day is None:
+        return None
+    misread = _parse_misread_marks(tokens, index) if day.end < len(tokens) else None
+    if misread:
+        return misread
+    if len(day.digits) > len("31") or not 1 <= day.value <= MAX_DAY:
         return None
     spelled = _parse_spelled_month(tokens, day)
     return spelled or _parse_slashed(tokens, day) or (day.end, PartialDay(day.value))
+
+
+def _parse_misread_marks(tokens: Tokens, index: int) -> tuple[int, PartialDay] | None:
+    """`13l3/2020`: a slash was read as a stroke. Told only where the rest is a whole date."""
+    end, piece = index + 1, tokens[index].text
+    while end < len(tokens) and tokens[end].is_glued and len(piece) < len("20/12/2023"):
+        piece, end = piece + tokens[end].text, end + 1
+    found = MISREAD_MARKS.fullmatch(piece)
+    if found is None or {found["first"], found["second"]} <= SEPARATORS:
+        return None
+    day, month, year = (int(found[name]) for name in ("day", "month", "year"))
+    if make_day(day, month, year) is None:
+        return None
+    return end, PartialDay(day, month, year, is_suspicious=True)
 
 
 def _parse_spelled_month(tokens: Tokens, day: Numeral) -> tuple[int, PartialDay] | None:
@@ -58,8 +82,9 @@ def _parse_spelled_month(tokens: Tokens, day: Numeral) -> tuple[int, PartialDay]
     if month is None or len(month.digits) > len("12"):
         return None
     is_slip = word == "ngày"  # a slip of the pen: ngày 17 ngày 8 năm 2005
-    is_suspicious = day.is_suspicious or month.is_suspicious or is_slip
     year = parse_year_tail(tokens, month.end)
+    is_mended = year is not None and not tokens[year[0] - 1].text.isdigit()  # năm 20Z5
+    is_suspicious = day.is_suspicious or month.is_suspicious or is_slip or is_mended
     if year and not (is_slip and low_at(tokens, month.end) != "năm"):
         return year[0], PartialDay(day.value, month.value, year[1], is_suspicious)
     return (
@@ -76,9 +101,8 @@ def _parse_slashed(tokens: Tokens, day: Numeral) -> tuple[int, PartialDay] | Non
     year = parse_numeral(tokens, month.end + 1) if other in SEPARATORS else None
     is_short = len(month.digits) <= len("12")
     if year is not None and is_short and len(year.digits) in YEAR_DIGITS and other == mark:
-        return year.end, PartialDay(
-            day.value, month.value, full_year(year.value), day.is_suspicious
-        )
+        is_suspicious = day.is_suspicious or month.is_suspicious or year.is_suspicious
+        return year.end, PartialDay(day.value, month.value, full_year(year.value), is_suspicious)
     if year is not None and is_short and is_year(year):  # 24/10.2018
         return year.end, PartialDay(day.value, month.value, year.value, is_suspicious=True)
     if len(month.digits) > len("12") + 2:

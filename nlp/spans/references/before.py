@@ -5,6 +5,7 @@ from datetime import date
 
 from nlp.lexicon.schema import PhraseKind, load_lexicon
 from nlp.spans.agencies.parse import parse_agency
+from nlp.spans.damage import differs_little
 from nlp.spans.dates.calendar import make_day
 from nlp.spans.dates.days import parse_day
 from nlp.spans.numerals import parse_numeral
@@ -34,6 +35,8 @@ MOST_TYPE_WORDS = 8
 ISSUING = Phrases(LEXICON.phrases("issuing"))
 MOST_NAME = 14
 MOST_DATE = 9
+MOST_DAMAGED = 6  # words of a type that may stand between a cue and a number
+SPECKS = frozenset("'’`´~|")
 MIN_REST = 2  # letters of a cut word that still tell it
 
 
@@ -89,8 +92,22 @@ def read_relation(tokens: Tokens, index: int) -> Relation | None:
             damaged = BARE_RELATIONS.match_before(tokens, at)
             if damaged:
                 return _directed(tokens, damaged)
-            return _announced(tokens, index) or _cut_relation(tokens, at)
+            return _announced(tokens, index) or _damaged_relation(tokens, at)
         at = bridge[0]
+    return None
+
+
+def read_relation_far(tokens: Tokens, index: int) -> Relation | None:
+    """The relation before words of a type that recognition damaged: `Thực hiện Dông điện số 5/…`.
+
+    Asked only where a number stands without its type.
+    """
+    for at in range(index - 1, max(0, index - MOST_DAMAGED), -1):
+        if not tokens[at].text.isalpha() and tokens[at].text not in SPECKS:
+            return None
+        found = RELATIONS.match_before(tokens, at)
+        if found:
+            return _directed(tokens, found)
     return None
 
 
@@ -139,14 +156,23 @@ def _follows_a_name(tokens: Tokens, index: int) -> bool:
     )
 
 
-def _cut_relation(tokens: Tokens, index: int) -> Relation | None:
-    """The relation of words whose first letters are lost at the edge of a page: `ực hiện`."""
-    if index != len(("ực", "hiện")) or len(tokens[0].low) < MIN_REST:
+def _damaged_relation(tokens: Tokens, index: int) -> Relation | None:
+    """The relation of the two words that begin a text, damaged.
+
+    The first letters are lost at the edge of a page (`ực hiện`), or a letter is wrong in one word
+    (`Thực biện`).
+    """
+    if index != len(("thực", "hiện")) or len(tokens[0].low) < MIN_REST:
         return None
     first, second = low_at(tokens, 0), low_at(tokens, 1)
-    kinds: set[PhraseKind] = {
-        kind
-        for phrase, kind in LEXICON.phrases(*STATED)
-        if phrase.count(" ") == 1 and phrase.endswith(f"{first} {second}")
-    }
+    kinds: set[PhraseKind] = set()
+    for phrase, kind in LEXICON.phrases(*STATED):
+        words = phrase.split()
+        if len(words) != index:
+            continue
+        is_near = (words[0] == first and differs_little(words[1], second)) or (
+            words[1] == second and differs_little(words[0], first)
+        )
+        if phrase.endswith(f"{first} {second}") or is_near:
+            kinds.add(kind)
     return STATED.get(kinds.pop()) if len(kinds) == 1 else None

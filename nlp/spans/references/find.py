@@ -2,7 +2,12 @@
 
 from dataclasses import replace
 
-from nlp.spans.references.before import opens_item, read_head, read_relation
+from nlp.spans.references.before import (
+    opens_item,
+    read_head,
+    read_relation,
+    read_relation_far,
+)
 from nlp.spans.references.cited import LEGAL, Cited, continue_list, read_cited
 from nlp.spans.references.lists import CHAIN, fill_range, is_range, share_backward
 from nlp.spans.references.pinpoints import read_pinpoint
@@ -37,6 +42,8 @@ def _with_context(tokens: Tokens, text: str, cited: Cited, found: list[Cited]) -
     first, pinpoint = read_pinpoint(tokens, text, cited.start)
     before = _before(tokens, found, first)
     cue: Relation | None = read_relation(tokens, first)
+    if cue is None and not _names_type(tokens, cited):
+        cue = read_relation_far(tokens, first)
     if before and first < before.reach:
         cue = "mentions" if before.end <= first else before.value.cue
     elif (
@@ -53,6 +60,11 @@ def _with_context(tokens: Tokens, text: str, cited: Cited, found: list[Cited]) -
         cue = "replaces"
     value = replace(cited.value, cue=cue, pinpoint=pinpoint)
     return _with_head(tokens, text, replace(cited, value=value))
+
+
+def _names_type(tokens: Tokens, cited: Cited) -> bool:
+    """Whether the document is named with its type, not by its number alone."""
+    return low_at(tokens, cited.start) != "số" and not tokens[cited.start].text[:1].isdigit()
 
 
 def _with_head(tokens: Tokens, text: str, cited: Cited) -> Cited:

@@ -54,7 +54,7 @@ def find_place(passage: Passage | None, voices: Counter[str]) -> Leaf[str] | Non
         return None
     if is_upper(place) and len(place.split()) > 1:
         place = place.title()
-    mended = mend_place(place, voices)
+    mended = mend_place(place, voices - Counter([place]))  # itself it was counted once
     rule = "place.printed" if mended == place else "place.mended"
     return leaf_of(passage, mended, (start, end), rule)
 

@@ -2,7 +2,7 @@
 
 from nlp.evidence import Leaf
 from nlp.regions.region import Parts
-from nlp.statements.agreement import count_places
+from nlp.statements.agreement import count_places, places_in
 from nlp.statements.heading.closing import (
     find_cosigners,
     find_signer,
@@ -23,6 +23,8 @@ def find_heading(parts: Parts) -> Header:
     reading = read_number(parts)
     parent, issuer = find_organs(parts, reading.symbol, voices)
     made_by = issuer.value if issuer else None
+    for organ in filter(None, (parent, issuer)):
+        voices += places_in(organ.value)
     kind = find_type(letterhead, reading.symbol)
     reading = mend_reading(parts, reading, kind.value if kind else None, made_by)
     kind = find_type(letterhead, reading.symbol)

@@ -34,6 +34,11 @@ def mend(text, confidence=0.6):
         ("Ủy bam nhân dân", "Ủy ban nhân dân"),
         ("huyện Đăk Hà", "huyện Đắk Hà"),
         ("UBND tỉrh giao", "UBND tỉnh giao"),
+        ("điều tra loàn quốc", "điều tra toàn quốc"),
+        ("Quyết định' số 12/QĐ-UBND", "Quyết định số 12/QĐ-UBND"),
+        ("thực hiện~, báo cáo", "thực hiện, báo cáo"),
+        ("Kế hoạch bố 15/KH-UBND", "Kế hoạch số 15/KH-UBND"),
+        ("Công văn sò 7/SNN-CCTL", "Công văn số 7/SNN-CCTL"),
     ],
 )
 def test_a_word_that_is_no_syllable_is_told_by_its_neighbours(seen, right):
@@ -55,6 +60,9 @@ def test_a_word_that_is_no_syllable_is_told_by_its_neighbours(seen, right):
         "PC06 và V05",
         "ngày.Các đơn vị",
         "gửi b.c kèm",
+        "thôn H’Mông 2",
+        "kế hoạch bố trí 15 người",
+        "N guyễn Thanh",
     ],
 )
 def test_names_abbreviations_numbers_and_riddles_stay(text):

@@ -59,8 +59,36 @@ def test_a_list_of_scattered_days_gives_each_day():
     assert [span.value.start.day for span in spans] == [5, 10, 15]
 
 
-@pytest.mark.parametrize("text", ["ngày 24/10.2018", "ngày 2O/11/2018", "Quý H/2022"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ngày 24/10.2018",
+        "ngày 2O/11/2018",
+        "Quý H/2022",
+        "ngày 05/01/Z024",
+        "ngày 12 tháng 8 năm 20Z5",
+    ],
+)
 def test_what_was_damaged_is_less_sure(text):
     (span,) = find(text)
     assert span.value.start is not None
     assert span.confidence < 0.7
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("ngày 13l3/2020 của", (2020, 3, 13)),
+        ("ngày 09/9I2022", (2022, 9, 9)),
+        ("ngày 2B/10/2025", (2025, 10, 28)),
+        ("ngày 2Z tháng 8 năm 2025", (2025, 8, 22)),
+    ],
+)
+def test_strokes_and_letters_that_were_read_into_a_date_are_undone(text, day):
+    (span,) = find(text)
+    assert (span.value.start.year, span.value.start.month, span.value.start.day) == day
+    assert span.confidence < 0.7
+
+
+def test_a_stroke_between_numbers_that_make_no_day_is_no_slash():
+    assert find("ngày 32l3/2020") == ()
