@@ -10,6 +10,7 @@ from nlp.spans.agencies.fields import (
 )
 from nlp.spans.agencies.words import (
     GROUP_TAILS,
+    GROUPS,
     HEADS,
     LEVELS,
     LOWER_FIELDS,
@@ -168,6 +169,9 @@ def _parse_levels(tokens: Tokens, index: int) -> int | None:
     level = LEVELS.match(tokens, index)
     if level is None:
         return None
+    committees = _parse_committees(tokens, index, level[0])
+    if committees is not None:
+        return committees
     end = level[0]
     colon = end + (low_at(tokens, end) == ":")
     names = parse_names(tokens, colon)
@@ -180,6 +184,20 @@ def _parse_levels(tokens: Tokens, index: int) -> int | None:
         end = following[0]
     listed = parse_names(tokens, end + 1) if low_at(tokens, end) == ":" else None
     return listed or parse_group_tail(tokens, end) or end
+
+
+def _parse_committees(tokens: Tokens, index: int, level_end: int) -> int | None:
+    """End of `huyện ủy, thị ủy và đảng ủy trực thuộc`; None where a bare level stands there."""
+    group = GROUPS.match(tokens, index)
+    if group is None or group[0] <= level_end or low_at(tokens, group[0] - 1) != "ủy":
+        return None
+    end = group[0]
+    while low_at(tokens, end) in {",", "và"}:
+        following = GROUPS.match(tokens, end + 1)
+        if following is None:
+            break
+        end = following[0]
+    return parse_group_tail(tokens, end) or end
 
 
 def parse_names(tokens: Tokens, index: int) -> int | None:

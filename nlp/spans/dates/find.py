@@ -39,6 +39,7 @@ from nlp.spans.tokens import Tokens, low_at
 
 PARTS_OF_DAY = frozenset({"sáng", "chiều", "tối", "trưa", "đêm"})
 NOT_BEFORE_DAY = frozenset({"/", "-", "số", "tuần", "thứ", "lần", "đợt", "nhóm"})
+MOST_OCCASION = 7  # words between `ngày` and the day that it names
 MOST_STAINS = 4  # specks and dots where a day should stand
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
@@ -115,9 +116,22 @@ def _stands_dated(tokens: Tokens, index: int, found: tuple[int, PartialDay]) -> 
     before = index - (low_at(tokens, index - 1) in {"(", ","})
     if low_at(tokens, before - 1) in PARTS_OF_DAY or _ends_weekday(tokens, before):
         return True
+    if _names_day(tokens, index):
+        return True
     is_alone = index == 0 and found[0] == len(tokens)
     is_bound = low_at(tokens, index - 1) in {"trước", "đến", "từ", "hết", "nhất", "là", "vào"}
     return (is_alone or is_bound) and is_dated(found)
+
+
+def _names_day(tokens: Tokens, index: int) -> bool:
+    """Whether `ngày` and what it is for stand before: `ngày ra quân đồng loạt 18/10`."""
+    for at in range(index - 1, max(-1, index - MOST_OCCASION), -1):
+        token = tokens[at]
+        if token.low == "ngày":
+            return at < index - 1
+        if not token.text.isalpha() or token.is_capital:
+            return False
+    return False
 
 
 def _ends_weekday(tokens: Tokens, index: int) -> bool:

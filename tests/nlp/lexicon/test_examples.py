@@ -15,6 +15,7 @@ from nlp.spans.references.symbols import parse_document_number
 from nlp.spans.roles import find_cues
 from nlp.spans.span import AgencyMention, DateMention, ReferenceMention
 from nlp.spans.tokens import tokenize
+from nlp.statements.duties.actions import find_action, opens_with_action
 from nlp.statements.heading.symbol import looks_like
 
 LEXICON = load_lexicon()
@@ -140,6 +141,8 @@ OTHER_KINDS: dict[str, Callable[[str], bool]] = {
     "law_end": lambda text: references(text)[0].subject == "Đo lường",
     "law_break": lambda text: references(text)[0].subject == "Đo lường",
     "law_not_name": lambda text: not references(text),
+    "action": opens_with_action,
+    "thing": lambda text: not opens_with_action(text) and find_action(text, 0) is None,
     "law_amending": lambda text: references(text)[0].subject.startswith("sửa đổi"),
 }
 
