@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: run test serve score scores bench bench-tables bench-digits bench-stamps bench-search bench-ocr bench-memory bench-noise bench-calibration bench-kill bench-workers lint format samples lock clean help
+.PHONY: run test serve score scores bench bench-tables bench-digits bench-stamps bench-seals bench-search bench-ocr bench-memory bench-noise bench-calibration bench-kill bench-workers lint format samples lock clean help
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
@@ -45,6 +45,9 @@ bench-digits: .venv/ready-dev ## the reader of digits on drawn slots, in hands i
 
 bench-stamps: .venv/ready-dev ## ĐẾN stamps and marks on rendered pages: read, promised, wrong
 	$(BIN)/python .ci/bench_stamps.py
+
+bench-seals: .venv/ready-dev ## signers under red, grey and black seals on rendered pages: read, promised, wrong
+	$(BIN)/python .ci/bench_seals.py $(ARGS)
 
 bench-search: .venv/ready-dev ## milliseconds of searches in 30,000, 100,000 and 300,000 documents, beside tantivy
 	PYTHONPATH=.ci:. $(BIN)/python -m bench_search --sizes $(SIZES) $(WRITE)

@@ -19,6 +19,8 @@ THRESHOLDS: Mapping[str, float] = MappingProxyType(
         "header.place": 0.6,
         "header.subject": 0.6,
         "header.urgency": 0.5,
+        "header.signer.authority": 0.6,
+        "header.signer.title": 0.6,
         "header.signer.name": 0.6,
         "incoming.organisation": 0.6,
         "references.number": 0.7,
@@ -58,8 +60,9 @@ def _review_header(header: Header) -> Iterator[str]:
             yield f"header.{name}"
     if _is_unsure("header.urgency", header.urgency):
         yield "header.urgency"
-    if header.signer and _is_unsure("header.signer.name", header.signer.name):
-        yield "header.signer.name"
+    for name in ("authority", "title", "name"):
+        if header.signer and _is_unsure(f"header.signer.{name}", getattr(header.signer, name)):
+            yield f"header.signer.{name}"
 
 
 def _review_arrival(arrival: Arrival | None) -> Iterator[str]:

@@ -25,6 +25,8 @@ _GAP: Final = 13  # hundredths of an inch that a worn border may miss
 _SIDE: Final = 0.4  # of each side that must be drawn,
 _SIDES: Final = 0.62  # and of all of them together
 _RING: Final = 0.8  # of a ring that must be drawn
+_CLOSED: Final = 0.95  # of a ring: one among print must have no gap,
+_WHOLE: Final = 0.8  # and its ink must hang together over so much of its breadth
 _SECTORS: Final = 48
 _SHARED: Final = 0.2  # of one seal that another may cover
 _WITHIN: Final = 0.8  # of a rectangle inside another: a cell of it
@@ -75,6 +77,18 @@ def find_signatures(mask: Mask, ink: FrameInk) -> tuple[InkFrame, ...]:
             box = Box(x, y, x + width, y + height).scaled(POINTS_PER_INCH / DPI)
             found.append(InkFrame("signature", box, ink, 0.0, 0.6))
     return tuple(found)
+
+
+def find_rings(mask: Mask, ink: FrameInk) -> tuple[InkFrame, ...]:
+    """The seals whose ring is whole, among whatever else an ink drew; `mask` is at 100 dpi."""
+    joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+    _, labels, stats = find_components(joined)
+    sides = np.minimum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])
+    keep = (sides >= 2 * _WHOLE * _SEAL_RADIUS[0] * DPI).astype(np.uint8)
+    keep[0] = 0
+    return tuple(
+        seal for seal in _find_seals(mask * keep[labels], ink) if seal.confidence >= _CLOSED
+    )
 
 
 def _find_seals(mask: Mask, ink: FrameInk) -> tuple[InkFrame, ...]:

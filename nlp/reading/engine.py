@@ -1,6 +1,6 @@
 """What an OCR engine is: upright grey pixels in, words out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
 from nlp.pages.image import Grey
@@ -22,6 +22,12 @@ class OcrWord:
     bottom: int
     confidence: float
     line: int
+
+    def scaled(self, factor: float) -> "OcrWord":
+        """The word with its box multiplied, as for an image of another resolution."""
+        edges = (self.left, self.top, self.right, self.bottom)
+        left, top, right, bottom = (round(edge * factor) for edge in edges)
+        return replace(self, left=left, top=top, right=right, bottom=bottom)
 
 
 class OcrEngine(Protocol):

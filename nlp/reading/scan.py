@@ -11,7 +11,14 @@ import numpy as np
 
 from nlp.geometry import Box
 from nlp.pages.borders import find_borders
-from nlp.pages.frames import InkFrame, find_frames, find_signatures, shrink, without
+from nlp.pages.frames import (
+    InkFrame,
+    find_frames,
+    find_rings,
+    find_signatures,
+    shrink,
+    without,
+)
 from nlp.pages.greys import bleach, find_grey_stamps
 from nlp.pages.image import POINTS_PER_INCH, Grey, Mask, PageImage, pixel_slices
 from nlp.pages.ink import Inks, split_inks
@@ -26,6 +33,7 @@ from nlp.reading.enlarge import EnlargingEngine
 from nlp.reading.grid import find_grids
 from nlp.reading.lines import order_lines
 from nlp.reading.page import Frame, Ink, PageReading, Word
+from nlp.reading.seals import look_under_seals
 from nlp.reading.second import look_again
 from nlp.reading.slots import read_slots
 from nlp.reading.spelling import mend_lines
@@ -42,6 +50,8 @@ from nlp.reading.turning import is_doubtful, stand_up, stand_up_again
 
 _BLANK: Final = 25  # dark dots at 100 dpi: a printed page number has more
 _DARK: Final = 150
+_AROUND: Final = 8.0  # points around a seal that its ink may reach
+_PALE: Final = 190  # of 255: the ring of a grey seal is darker
 _LOW_DPI: Final = 195.0
 _FINE: Final = 230.0  # dpi: finer pages are read at
 _READING_DPI: Final = 200.0  # which makes fewer errors than 300 does, for less than two thirds
@@ -96,9 +106,10 @@ def _blank(page: PageImage, number: int) -> PageReading:
 
 
 def _read_print(upright: Upright, engine: OcrEngine, *, is_fax: bool) -> _Print:
-    dpi = upright.image.dpi
+    dpi = own_dpi = upright.image.dpi
     inks = split_inks(upright.image.pixels)
-    paper = clean_paper(inks.grey, dpi)
+    seals = find_rings(shrink(inks.red, dpi), "red")
+    paper = clean_paper(_with_seals_clear(inks, seals, dpi), dpi)
     has_colour = cv2.countNonZero(inks.red) or cv2.countNonZero(inks.blue)
     greys = () if has_colour else find_grey_stamps(paper, dpi)
     grey = bleach(paper, dpi, greys) if greys else paper
@@ -109,7 +120,28 @@ def _read_print(upright: Upright, engine: OcrEngine, *, is_fax: bool) -> _Print:
     for grid in grids:
         grey[pixel_slices(grid.box, dpi, grey.shape)] = 255
     words = read_stems(look_again(grey, dpi, engine.words(grey, dpi, "page"), engine), grey)
+    if not cv2.countNonZero(inks.red):
+        seals = find_rings(shrink(_dark(paper, _PALE), own_dpi), "black")
+    if seals:
+        own = [word.scaled(own_dpi / dpi) for word in words]
+        found = look_under_seals(own, paper, own_dpi, seals, engine)
+        words = tuple(word.scaled(dpi / own_dpi) for word in found)
     return _Print(inks, paper, greys, rulings, (*words, *in_cells), dpi)
+
+
+def _with_seals_clear(inks: Inks, seals: Sequence[InkFrame], dpi: float) -> Grey:
+    """The page without colour, about red seals as the closing is read best."""
+    if not seals:
+        return inks.grey
+    grey = inks.grey.copy()
+    for seal in seals:
+        place = pixel_slices(seal.box.expanded(_AROUND), dpi, grey.shape)
+        grey[place] = inks.under_seal[place]
+    return grey
+
+
+def _dark(paper: Grey, shade: int) -> Mask:
+    return cv2.threshold(paper, shade, 255, cv2.THRESH_BINARY_INV)[1]
 
 
 def _legible(grey: Grey, dpi: float, *, is_fax: bool) -> tuple[Grey, float]:
@@ -199,8 +231,7 @@ def _read_frames(
 
 def _read_outlined(image: PageImage, paper: Grey, engine: OcrEngine) -> tuple[Frame, ...]:
     """Stamps in black ink that are those of arrival, and black frames with letters like marks."""
-    dark = cv2.threshold(paper, _DARK, 255, cv2.THRESH_BINARY_INV)[1]
-    small = shrink(dark, image.dpi)
+    small = shrink(_dark(paper, _DARK), image.dpi)
     found = (read_frame(frame, image, engine) for frame in find_outlined_stamps(small))
     stamps = tuple(frame for frame in found if is_arrival(frame, image))
     high = small[: small.shape[0] // 2]

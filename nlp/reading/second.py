@@ -13,7 +13,7 @@ from nlp.pages.components import find_components
 from nlp.pages.image import Grey, Mask
 from nlp.pages.orient import SMALL_DPI, text_ink
 from nlp.reading.columns import find_columns
-from nlp.reading.engine import OcrEngine, OcrWord
+from nlp.reading.engine import Layout, OcrEngine, OcrWord
 from nlp.reading.page import Word
 from nlp.reading.rows import split_rows
 
@@ -44,10 +44,10 @@ def look_again(
     missed = find_missed(grey, dpi, words)
     for column in _columns(words, grey.shape[1]):
         if any(_share(region, column) for region in missed):
-            words = _replace(words, column, _read(grey, dpi, column, engine))
+            words = _replace(words, column, read_region(grey, dpi, column, engine))
             missed = [region for region in missed if not _share(region, column)]
     for region in missed[:_MOST]:
-        words = _replace(words, region, _read(grey, dpi, region, engine))
+        words = _replace(words, region, read_region(grey, dpi, region, engine))
     return tuple(words)
 
 
@@ -83,13 +83,14 @@ def _columns(words: Sequence[OcrWord], width: int) -> list[Region]:
 def _replace(words: list[OcrWord], region: Region, new: Sequence[OcrWord]) -> list[OcrWord]:
     """The words, those inside the region exchanged where the new ones say more, and surely."""
     old = [word for word in words if _is_inside(word, region)]
-    if _legible(new) <= _legible(old) * _BETTER:
+    if legible(new) <= legible(old) * _BETTER:
         return words
     rest = [word for word in words if not _is_inside(word, region)]
     return without_doubles([*rest, *new])
 
 
-def _legible(words: Sequence[OcrWord]) -> float:
+def legible(words: Sequence[OcrWord]) -> float:
+    """How much words say, and how surely: those that are doubtful count against them."""
     return sum(len(word.text) * (word.confidence - _DOUBT) for word in words)
 
 
@@ -123,7 +124,10 @@ def _regions(ink: Mask) -> list[Region]:
     return sorted(found, key=lambda region: region[0] - region[2])
 
 
-def _read(grey: Grey, dpi: float, region: Region, engine: OcrEngine) -> list[OcrWord]:
+def read_region(
+    grey: Grey, dpi: float, region: Region, engine: OcrEngine, layout: Layout = "block"
+) -> list[OcrWord]:
+    """The words of a part of an image, read enlarged; boxes are those of the image."""
     margin = round(_MARGIN * dpi)
     left, top = max(region[0] - margin, 0), max(region[1] - margin, 0)
     crop = grey[top : region[3] + margin, left : region[2] + margin]
@@ -137,7 +141,7 @@ def _read(grey: Grey, dpi: float, region: Region, engine: OcrEngine) -> list[Ocr
             top=top + int(word.top / factor),
             bottom=top + round(word.bottom / factor),
         )
-        for word in engine.words(large, _FINE, "block")
+        for word in engine.words(large, _FINE, layout)
     ]
 
 

@@ -2,7 +2,7 @@ from datetime import date
 
 from nlp.evidence import Evidence, Leaf
 from nlp.review import THRESHOLDS, list_review
-from nlp.statements.statement import Arrival, Header, Statements
+from nlp.statements.statement import Arrival, Header, SignerStatement, Statements
 from nlp.tasks.task import Task
 
 EVIDENCE = Evidence(1, None, "x", "test")
@@ -35,6 +35,12 @@ def test_sure_values_are_promised():
 def test_an_unsure_number_is_left_to_the_clerk():
     unsure = _statements(number=_leaf("5/KH-UBND", 0.5))
     assert list_review(unsure, ()) == ("header.number",)
+
+
+def test_an_unsure_authority_title_or_name_of_the_signer_is_left_to_the_clerk():
+    signer = SignerStatement(_leaf("KT. GIÁM ĐỐC", 0.5), _leaf("PHÓ GIÁM ĐỐC"), _leaf("A", 0.5))
+    found = list_review(_statements(signer=signer), ())
+    assert found == ("header.signer.authority", "header.signer.name")
 
 
 def test_a_missing_number_is_left_to_the_clerk():

@@ -33,11 +33,13 @@ _APART: Final = 90.0
 _SURE: Final = 0.5
 _PLAIN: Final = 0.75
 _LETTERS_ALONE: Final = re.compile(r"[^\W\d_][^\d_|“”„?!<>{}\[\]]*")
-_BY_HAND: Final = re.compile(r"^\W*(?:[KVLRXH]\W{0,2}[TÍIF][.,:]*\s*|[KVLRXH][.,:]?\s)(?=\S)")
+_BY_HAND: Final = re.compile(r"^\W*(?:[KVLRXH]\W{0,2}[TÍIFil1][.,:]*\s*|[KVLRXH][.,:]?\s)(?=\S)")
+_MARKS: Final = ".,;:'`|_-“”\""
 _FEW_LETTERS: Final = 4
 _NAME_LENGTHS: Final = range(2, 6)
 _RUN_LENGTHS: Final = range(2, 9)
 _LONGEST: Final = 8
+_SCRAP: Final = 4
 _MIDDLE_NAMES: Final = frozenset({"Thị", "Văn", "THỊ", "VĂN"})
 
 
@@ -51,13 +53,35 @@ def find_signers(rows: Sequence[Row]) -> tuple[Signer, ...]:
 
 
 def _without_noise(row: Row) -> Row:
-    """The row without the single letters and figures that a seal leaves between its words."""
+    """The row without the single letters and figures that a seal leaves between its words.
+
+    Before a title all short scraps go: a KT. written by hand is read as anything.
+    """
     kept = [word for word in row.words if not _is_noise(word)]
+    if not is_authority(_text(kept)) and not is_title(_text(kept)):
+        kept = _from_title(kept)
     return row if len(kept) == len(row.words) or not kept else row_of(row.page, kept)
 
 
+def _from_title(words: list[Word]) -> list[Word]:
+    """The words from a title on that only a scrap or two stand before, else all of them."""
+    for start in (1, 2):
+        tail = words[start:]
+        if len(tail) > 1 and is_title(_text(tail)) and is_upper(_text(tail)):
+            return tail if all(_is_scrap(word) for word in words[:start]) else words
+    return words
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _is_scrap(word: Word) -> bool:
+    return len(word.text) <= _SCRAP and word.confidence < _PLAIN
+
+
 def _is_noise(word: Word) -> bool:
-    plain = word.text.strip(".,;:'`|_-")
+    plain = word.text.strip(_MARKS)
     if not has_print(plain):
         return True
     alone = len(plain) == 1 and plain.upper() not in "QYÝÁU"
@@ -210,7 +234,7 @@ def _name_runs(row: Row) -> tuple[tuple[Word, ...], ...]:
     runs: list[list[Word]] = [[]]
     is_mixed = not is_upper(row.text)
     for word in row.words:
-        plain = word.text.strip(".,;:'`|_-")
+        plain = word.text.strip(_MARKS)
         named = _NAME_WORD.fullmatch(plain) and plain[:1].isupper()
         named = named and not (is_mixed and len(plain) > 1 and plain.isupper())
         if named or _DEGREES.match(f"{word.text} "):

@@ -5,8 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from nlp.evidence import Leaf
+from nlp.lexicon.names import name_syllables
 from nlp.lexicon.schema import load_lexicon
+from nlp.lexicon.syllables import is_syllable
 from nlp.reading.page import Passage
 from nlp.regions.region import Signer
 from nlp.statements.folding import fold
@@ -20,9 +24,10 @@ _BODIES = (
     *("Ủy ban nhân dân", "Hội đồng nhân dân", "Ban Thường vụ", "Ban Chấp hành", "Ban Giám hiệu"),
     *("Ban Quản lý", "Ban Giám đốc", "Ban Chỉ đạo", "Văn phòng", "Trưởng phòng", "Hội đồng"),
 )
-_GLUED = re.compile(r"(?<=[^\W\d_]{3})[.](?=[^\W\d_]{2})")
-_AUTHORITY = re.compile(r"^([A-Z]{1,3})([./])\s*(?=[^\W\d]{2})")
-_SIGNS = {"IM": "TM", "TN": "TM", "KI": "KT", "XT": "KT", "VT": "KT", "TI": "TL"}
+_GLUED = re.compile(r"(?<=[^\W\d_]{3})[.](?=[^\W\d_]{2})|(?<=^PHÓ)-(?=[^\W\d_])")
+_AUTHORITY = re.compile(r"^([A-Z][A-Za-z]{0,2})([.,/])\s*(?=[^\W\d]{2})")
+_ACTS_FOR = re.compile(r"(?:^|\s)K(?:T\.|/T)\s(?P<title>.+)$")
+_SIGNS = {"IM": "TM", "TN": "TM", "KI": "KT", "XT": "KT", "VT": "KT", "XI": "KT", "TI": "TL"}
 _LETTERS = frozenset("Y-–&")
 _INFERRED = 0.8
 _WORD = re.compile(r"[^\W\d_]+")
@@ -52,21 +57,44 @@ def _signer(signer: Signer) -> SignerStatement:
     if above:
         above = (*above, *signer.title[:-1])
     title = signer.title[-1] if signer.title else None
+    authority = _joined(above)
     return SignerStatement(
-        authority=_acting(_joined(above), title),
-        title=whole_leaf(title, mend_title(_plain(title.text)), "signer.title") if title else None,
+        authority=_acting(authority, title),
+        title=_title(title, authority) if title else None,
         name=_name(signer.name) if signer.name else None,
     )
 
 
+def _title(passage: Passage, authority: Leaf[str] | None) -> Leaf[str]:
+    """The title, what a seal hid of a deputy's given back from the title that he acts for."""
+    text = mend_title(_plain(passage.text))
+    leaf = whole_leaf(passage, text, "signer.title")
+    acts_for = _ACTS_FOR.search(authority.value) if authority else None
+    if acts_for is None:
+        return leaf
+    known = [title for title in _titles() if acts_for["title"].startswith(title)]
+    whole = f"PHÓ {max(known, key=len)}" if known else text
+    hidden = text != whole and text.startswith("PHÓ ") and whole.endswith(text.split()[-1])
+    return replace(leaf, value=whole, confidence=leaf.confidence * _INFERRED) if hidden else leaf
+
+
 def _acting(authority: Leaf[str] | None, title: Passage | None) -> Leaf[str] | None:
-    """An authority whose lost `KT.` the title proves: a PHÓ GIÁM ĐỐC signs for GIÁM ĐỐC."""
+    """An authority whose lost `KT.`, or a lost word behind it, the title of the deputy proves.
+
+    A PHÓ GIÁM ĐỐC signs for GIÁM ĐỐC.
+    """
     if authority is None or title is None:
         return authority
-    if mend_title(_plain(title.text)) != f"PHÓ {authority.value}":
+    deputy = mend_title(_plain(title.text))
+    acts_for = _ACTS_FOR.search(authority.value)
+    head = deputy.removeprefix("PHÓ ")
+    if deputy == f"PHÓ {authority.value}":
+        whole = f"KT. {authority.value}"
+    elif acts_for and head != deputy and head.endswith(f" {acts_for['title']}"):
+        whole = authority.value[: acts_for.start("title")] + head
+    else:
         return authority
-    sure = authority.confidence * _INFERRED
-    return replace(authority, value=f"KT. {authority.value}", confidence=sure)
+    return replace(authority, value=whole, confidence=authority.confidence * _INFERRED)
 
 
 def mend_title(text: str) -> str:
@@ -75,16 +103,27 @@ def mend_title(text: str) -> str:
     >>> mend_title("PHO CHU TỊCH"), mend_title("KT. GIÁM ĐÓC")
     ('PHÓ CHỦ TỊCH', 'KT. GIÁM ĐỐC')
     """
-    text = _AUTHORITY.sub(lambda sign: f"{_SIGNS.get(sign[1], sign[1])}{sign[2]} ", text)
+    text = _AUTHORITY.sub(_sign, text)
     words = _GLUED.sub(" ", text).split()
     kept = [word for word in words if len(word) > 1 or word in _LETTERS]
     kept = [word for place, word in enumerate(kept) if word not in kept[place - 1 : place]]
     return _WORD.sub(lambda word: _mended_word(word.group()), " ".join(kept))
 
 
+def _sign(found: re.Match[str]) -> str:
+    letters, mark = found[1].upper(), found[2].replace(",", ".")
+    return f"{_SIGNS.get(letters, letters)}{mark} "
+
+
 def _mended_word(word: str) -> str:
     known = _title_words().get(fold(word), ())
     return word if word in known or len(known) != 1 else known[0]
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    """All titles, in capitals."""
+    return frozenset(words.upper() for row in load_lexicon().post for words in row.words)
 
 
 @lru_cache(maxsize=1)
@@ -110,8 +149,25 @@ def _plain(text: str) -> str:
 
 
 def _name(passage: Passage) -> Leaf[str]:
-    name = _RANK.sub("", _plain(passage.text)).strip(" .,")
-    return whole_leaf(passage, name, "signer.name")
+    name = _RANK.sub("", _plain(passage.text)).strip(' .,"“”')
+    words = name.split()
+    mended = " ".join(_mended_name(word) for word in words)
+    leaf = whole_leaf(passage, mended, "signer.name")
+    return leaf if mended == name else replace(leaf, confidence=leaf.confidence * _INFERRED)
+
+
+def _mended_name(word: str) -> str:
+    """A part of a name, one that is no syllable read as the only one of names that is near it.
+
+    >>> _mended_name("Đìnn"), _mended_name("Đình"), _mended_name("Hwing")
+    ('Đình', 'Đình', 'Hwing')
+    """
+    if is_syllable(word.lower()) or not word.istitle():
+        return word
+    near = [
+        name for name in name_syllables() if Levenshtein.distance(word, name, score_cutoff=1) == 1
+    ]
+    return near[0] if len(near) == 1 else word
 
 
 def find_subject(passage: Passage | None) -> Leaf[str] | None:

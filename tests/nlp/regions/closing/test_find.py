@@ -202,3 +202,13 @@ def test_two_columns_typed_on_one_line_come_apart():
     closing = find_closing([sheet_of(read_plain_text(text.encode(), 1))]).closing
     assert recipients(closing) == ["Huyện ủy (để báo cáo),", "Lưu Văn phòng."]
     assert signers(closing) == [(["T/M BAN THƯỜNG VỤ"], ["PHÓ BÍ THƯ"], "Lò Văn Phích")]
+
+
+@pytest.mark.parametrize(("confidence", "title"), [(0.6, "GIÁM ĐỐC"), (0.97, None)])
+def test_unsure_scraps_before_a_title_are_no_part_of_it(draw, confidence, title):
+    page = draw(
+        BODY + "@85 bi|Nơi nhận:~\ns b|tt. GIÁM ĐỐC\n\ns b|Lương Thị Bích", confidence=confidence
+    )
+    closing = find_closing([sheet_of(page)]).closing
+    found = [line.text for signer in closing.signers for line in signer.title]
+    assert found == ([title] if title else [])

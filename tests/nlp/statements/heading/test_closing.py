@@ -1,3 +1,5 @@
+import pytest
+
 from nlp.regions.region import Signer
 from nlp.statements.heading.closing import (
     find_cosigners,
@@ -41,6 +43,33 @@ def test_damaged_words_of_a_title_are_mended(passage):
     assert (
         find_signer([_signer(passage, [], ["PHO CHU TỊCH"], "A B")]).title.value == "PHÓ CHỦ TỊCH"
     )
+
+
+@pytest.mark.parametrize(
+    ("authority", "title", "found"),
+    [
+        ("GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")),
+        ("KT. VỤ TRƯỞNG VỤ CẦU", "PHÓ TRƯỞNG", ("KT. VỤ TRƯỞNG VỤ CẦU", "PHÓ VỤ TRƯỞNG")),
+        ("K/T BAN", "PHÓ TRƯỞNG BAN", ("K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN")),
+        ("KT, GIÁM ĐỐC", "PHÓ-GIÁM ĐỐC", ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")),
+        ("Xi. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")),
+    ],
+)
+def test_a_deputy_and_the_title_he_acts_for_mend_each_other(passage, authority, title, found):
+    signer = find_signer([_signer(passage, [authority], [title], "Lê Tú An")])
+    assert (signer.authority.value, signer.title.value) == found
+
+
+def test_a_title_of_another_kind_stays_as_it_was_read(passage):
+    signer = find_signer([_signer(passage, ["KT. GIÁM ĐỐC"], ["PHÓ CHÁNH VĂN PHÒNG"], "A B")])
+    assert signer.title.value == "PHÓ CHÁNH VĂN PHÒNG"
+
+
+def test_a_syllable_that_cannot_be_is_read_as_the_name_beside_it_and_not_promised(passage):
+    name = find_signer([_signer(passage, [], ["GIÁM ĐỐC"], "“Lê Đìnn Khang")]).name
+    plain = find_signer([_signer(passage, [], ["GIÁM ĐỐC"], "Lê Đình Khang")]).name
+    assert name.value == plain.value == "Lê Đình Khang"
+    assert name.confidence < plain.confidence
 
 
 def test_the_first_signer_signs_and_the_others_cosign(passage):

@@ -1,0 +1,46 @@
+"""The best of several readings of a row."""
+
+from nlp.reading.engine import OcrWord
+from nlp.reading.votes import is_of_closing, legible, voted
+
+
+def row(text, confidences=()):
+    words = text.split()
+    sure = confidences or [0.9] * len(words)
+    return [
+        OcrWord(word, 100 * at, 10, 100 * at + 80, 30, sure[at], 1)
+        for at, word in enumerate(words)
+    ]
+
+
+def said(words):
+    return " ".join(word.text for word in sorted(words, key=lambda word: word.left))
+
+
+def test_a_word_of_titles_wins_over_a_surer_one_that_means_nothing():
+    best = voted(row("Xiz GIÁM ĐỐC", [0.8, 0.9, 0.9]), [row("KT. GIÁM ĐỌC", [0.6, 0.7, 0.95])])
+    assert said(best) == "KT. GIÁM ĐỐC"
+
+
+def test_a_row_that_two_readings_say_alike_stays_sure():
+    best = voted(row("Trần Ngọc Lan"), [row("Trần Ngọc Lan"), row("Trần")])
+    assert {word.confidence for word in best} == {0.9}
+
+
+def test_a_row_with_other_marks_in_one_reading_is_not_sure():
+    best = voted(row("Lò Văn Thăng"), [row("Lò Văn Thăng"), row("Lò Văn Thắng")])
+    assert {word.confidence for word in best} == {0.58}
+
+
+def test_what_only_the_page_or_only_a_second_look_said_is_not_sure():
+    for first, other in (("Lê Lan", ""), ("", "Lê Lan")):
+        assert {word.confidence for word in voted(row(first), [row(other)])} == {0.58}
+
+
+def test_strokes_are_no_words():
+    assert said(legible(row("ˆ F xq Lê Đìnn 12", [0.9, 0.9, 0.5, 0.4, 0.4, 0.9]))) == "Lê Đìnn"
+
+
+def test_only_titles_and_names_are_of_a_closing():
+    assert is_of_closing(row("PHÓ-GIÁM ĐỌC"))
+    assert not is_of_closing(row("xH à"))
