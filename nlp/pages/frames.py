@@ -1,5 +1,6 @@
 """Stamps, seals, marks and signatures found by their ink."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -22,6 +23,7 @@ _MARK: Final = ((0.5, 2.4), (0.2, 0.65))
 _SEAL_RADIUS: Final = (0.5, 0.9)  # inches
 _RIM: Final = 0.06  # inches within which ink belongs to a side or a ring
 _GAP: Final = 13  # hundredths of an inch that a worn border may miss
+_SPECK: Final = 0.03  # inches: what is no wider and no higher is a speck
 _SIDE: Final = 0.4  # of each side that must be drawn,
 _SIDES: Final = 0.62  # and of all of them together
 _RING: Final = 0.8  # of a ring that must be drawn
@@ -112,17 +114,37 @@ def _ring(mask: Mask, x: float, y: float, radius: float) -> tuple[float, float]:
 def _find_rectangles(mask: Mask, ink: FrameInk) -> tuple[InkFrame, ...]:
     joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((_GAP, _GAP), np.uint8))
     count, labels, stats = find_components(joined)
+    _, blots, sizes = find_components(mask)
     found: list[InkFrame] = []
     for label in range(1, count):
         width, height = stats[label, cv2.CC_STAT_WIDTH], stats[label, cv2.CC_STAT_HEIGHT]
         if width < _MARK[0][0] * DPI or height < _MARK[1][0] * DPI:
             continue
-        rows, columns = np.nonzero((labels == label) & (mask > 0))
-        frame = _rectangle(np.stack([columns, rows], axis=1).astype(np.float32), mask, ink)
-        if frame is not None:
-            found.append(frame)
+        own = np.where(labels == label, blots, 0)
+        tried = [_rectangle(dots, mask, ink) for dots in _fewer_and_fewer(own, sizes)]
+        frames = [frame for frame in tried if frame is not None]
+        found += [max(frames, key=lambda frame: frame.confidence)] if frames else []
     outer = [frame for frame in found if not any(_is_within(frame, other) for other in found)]
     return tuple(outer)
+
+
+def _fewer_and_fewer(blots: NDArray[np.int32], sizes: NDArray[np.int32]) -> Iterator[Dots]:
+    """The dots of joined ink: all, those of no speck, those of the widest blot alone.
+
+    Specks and the line of a fold that lie near a frame hang on to it.
+    """
+    yield _dots(blots > 0)
+    sides = np.maximum(sizes[:, cv2.CC_STAT_WIDTH], sizes[:, cv2.CC_STAT_HEIGHT])
+    solid = (blots > 0) & (sides > _SPECK * DPI)[blots]
+    if solid.any():
+        yield _dots(solid)
+        here = np.unique(blots[solid])
+        yield _dots(blots == here[np.argmax(sizes[here, cv2.CC_STAT_WIDTH])])
+
+
+def _dots(ink: NDArray[np.bool_]) -> Dots:
+    rows, columns = np.nonzero(ink)
+    return np.stack([columns, rows], axis=1).astype(np.float32)
 
 
 def _is_within(frame: InkFrame, other: InkFrame) -> bool:
