@@ -67,6 +67,16 @@ def without(mask: Mask, frames: tuple[InkFrame, ...]) -> Mask:
     return rest
 
 
+def untilted(box: Box, angle_degrees: float) -> Box:
+    """A frame set straight that leans by an angle inside the upright `box` around it."""
+    angle = np.deg2rad(abs(angle_degrees))
+    cos, sin = float(np.cos(angle)), float(np.sin(angle))
+    width = (box.width * cos - box.height * sin) / (cos**2 - sin**2)
+    height = (box.height * cos - box.width * sin) / (cos**2 - sin**2)
+    x, y = box.center
+    return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+
+
 def find_signatures(mask: Mask, ink: FrameInk) -> tuple[InkFrame, ...]:
     """Large sweeps of the pen; `mask` is at 100 dpi, stamps already taken out."""
     joined = cv2.dilate(mask, np.ones((5, 5), np.uint8))

@@ -1,7 +1,7 @@
 """The slots of the arrival stamp (dấu ĐẾN), found from its labels or its usual proportions."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import Final
@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 
 from nlp.geometry import Box
+from nlp.pages.frames import untilted
 from nlp.pages.leaders import find_leader_feet
 from nlp.pages.light import even_light
 from nlp.pages.rulings import erase, find_rulings
@@ -27,6 +28,8 @@ _NUMBER_START: Final = 0.36
 _DATE_START: Final = 0.44
 _NUMBER_WIDTH: Final = 0.115
 _DATE_WIDTH: Final = 0.185
+_LOWEST_NUMBER: Final = 0.6  # of the height: the label of the number stands above,
+_LOWEST_DATE: Final = 0.8  # and that of the date
 _TAIL: Final = 0.25  # of the height of a word with a y
 _LEAST_EM: Final = 13.0  # points: pens write no smaller in a low stamp
 _LEVEL: Final = 0.3  # degrees
@@ -43,8 +46,8 @@ def find_stamp_places(frame: Frame, rows: Sequence[float] = ()) -> Iterator[Plac
     """
     box = frame.box
     number, date = (
-        _label_in(frame, NUMBER_LABEL, _NUMBER_WIDTH),
-        _label_in(frame, _DATE_LABEL, _DATE_WIDTH),
+        _label_in(frame, NUMBER_LABEL, _NUMBER_WIDTH, _LOWEST_NUMBER),
+        _label_in(frame, _DATE_LABEL, _DATE_WIDTH, _LOWEST_DATE),
     )
     feet = _feet(box, rows, number, date)
     pitch = min(max(feet[1] - feet[0], 0.15 * box.height), 0.3 * box.height)
@@ -84,11 +87,11 @@ def _feet(
         return number.bottom, date.bottom
     pitch = _PITCH * box.height
     if number:
-        below = (row for row in rows if row > number.bottom + pitch / 2)
-        return number.bottom, min(below, default=number.bottom + pitch)
+        below = (row for row in rows if _may_follow((number.bottom, row), pitch))
+        return number.bottom, _nearest(below, number.bottom + pitch)
     if date:
-        above = (row for row in rows if row < date.bottom - pitch / 2)
-        return max(above, default=date.bottom - pitch), date.bottom
+        above = (row for row in rows if _may_follow((row, date.bottom), pitch))
+        return _nearest(above, date.bottom - pitch), date.bottom
     usual = box.top + _NUMBER_FOOT * box.height, box.top + _DATE_FOOT * box.height
     pairs = [pair for pair in combinations(rows, 2) if _may_follow(pair, pitch)]
     if pairs:
@@ -96,19 +99,26 @@ def _feet(
     return usual
 
 
+def _nearest(rows: Iterable[float], usual: float) -> float:
+    return min(rows, key=lambda row: abs(row - usual), default=usual)
+
+
 def _may_follow(pair: tuple[float, float], pitch: float) -> bool:
     return _LEAST_PITCH * pitch <= pair[1] - pair[0] <= _MOST_PITCH * pitch
 
 
-def _label_in(frame: Frame, label: re.Pattern[str], widest: float) -> Box | None:
+def _label_in(frame: Frame, label: re.Pattern[str], widest: float, lowest: float) -> Box | None:
     """The box of the first line that begins with such a label, without tails and handwriting.
 
     The label is at most `widest` wide, in shares of the stamp: what is wider was written after it.
+    It ends above `lowest`, in shares of its height: `Số và ký hiệu HS` below is no number's label.
     """
+    foot = frame.box.top + lowest * frame.box.height
     for line in frame.lines:
         word = line.words[0]
         found = label.match(word.text)
-        if found is not None and frame.box.contains(*word.box.center):
+        is_here = frame.box.contains(*word.box.center) and word.box.center[1] < foot
+        if found is not None and is_here:
             share = width_of(found.group(), 1) / width_of(word.text, 1)
             width = min(share * word.box.width, widest * frame.box.width)
             tail = _TAIL * word.box.height if label is _DATE_LABEL else 0.0
@@ -140,18 +150,10 @@ def straighten_stamp(sheet: Sheet, frame: Frame) -> tuple[Sheet, Frame]:
         for line in frame.lines
     )
     origin = max(part.x0, 0.0), max(part.top, 0.0)
-    straight = replace(frame, box=_untilted(frame), lines=lines, angle_degrees=0.0)
+    straight = replace(
+        frame, box=untilted(frame.box, frame.angle_degrees), lines=lines, angle_degrees=0.0
+    )
     return Sheet(turned, sheet.dpi, origin), straight
-
-
-def _untilted(frame: Frame) -> Box:
-    """The box of the stamp itself, which leans inside the upright box around it."""
-    angle, box = np.deg2rad(abs(frame.angle_degrees)), frame.box
-    cos, sin = float(np.cos(angle)), float(np.sin(angle))
-    width = (box.width * cos - box.height * sin) / (cos**2 - sin**2)
-    height = (box.height * cos - box.width * sin) / (cos**2 - sin**2)
-    x, y = box.center
-    return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
 
 def _turned(box: Box, middle: tuple[float, float], degrees: float) -> Box:

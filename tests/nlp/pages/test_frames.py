@@ -2,7 +2,8 @@ import cv2
 import numpy as np
 import pytest
 
-from nlp.pages.frames import find_frames
+from nlp.geometry import Box
+from nlp.pages.frames import find_frames, untilted
 
 
 @pytest.fixture
@@ -37,3 +38,12 @@ def test_the_line_of_a_fold_beside_a_frame_does_not_hide_it(mark):
 def test_a_frame_without_half_its_sides_is_none(mark):
     mark[:, 120:] = 0
     assert found(mark) == []
+
+
+@pytest.mark.parametrize("angle", [-8.0, 0.0, 5.0])
+def test_the_size_of_a_leaning_frame_is_got_back(angle):
+    cos, sin = np.cos(np.deg2rad(abs(angle))), np.sin(np.deg2rad(abs(angle)))
+    around = Box(0, 0, 140 * cos + 90 * sin, 140 * sin + 90 * cos)
+    straight = untilted(around, angle)
+    assert (straight.width, straight.height) == pytest.approx((140, 90))
+    assert straight.center == pytest.approx(around.center)

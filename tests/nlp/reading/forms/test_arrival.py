@@ -104,6 +104,18 @@ def test_a_dotted_row_helps_the_label_that_was_not_read():
     assert found["arrival_date"].box.bottom == 213
 
 
+def test_of_several_dotted_rows_the_one_at_the_usual_distance_is_taken():
+    found = places(stamp(NUMBER), rows=(189, 199, 209, 230))
+    assert found["arrival_date"].box.bottom == 209
+    found = places(stamp(DATE), rows=(170, 189, 199, 230))
+    assert found["arrival_number"].box.bottom == 189
+
+
+def test_the_label_of_the_symbol_below_is_not_that_of_the_number():
+    found = places(stamp(("Số", 66, 240, 76, 247), DATE))
+    assert found["arrival_number"].box.bottom < found["arrival_date"].box.bottom
+
+
 def test_two_dotted_rows_make_a_form():
     assert has_rows(sheet(188, 209), stamp())
     assert not has_rows(sheet(188), stamp())
