@@ -23,6 +23,8 @@ _MARK: Final = ((0.5, 2.4), (0.2, 0.65))
 _SEAL_RADIUS: Final = (0.5, 0.9)  # inches
 _RIM: Final = 0.06  # inches within which ink belongs to a side or a ring
 _GAP: Final = 13  # hundredths of an inch that a worn border may miss
+_FOLD: Final = 2.5  # inches: no side of a stamp is so long
+_BREADTH: Final = 0.12  # inches: no fold or crossing line is so wide
 _SPECK: Final = 0.03  # inches: what is no wider and no higher is a speck
 _SIDE: Final = 0.4  # of each side that must be drawn,
 _SIDES: Final = 0.62  # and of all of them together
@@ -122,6 +124,7 @@ def _ring(mask: Mask, x: float, y: float, radius: float) -> tuple[float, float]:
 
 
 def _find_rectangles(mask: Mask, ink: FrameInk) -> tuple[InkFrame, ...]:
+    mask = _without_folds(mask)
     joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((_GAP, _GAP), np.uint8))
     count, labels, stats = find_components(joined)
     _, blots, sizes = find_components(mask)
@@ -138,10 +141,19 @@ def _find_rectangles(mask: Mask, ink: FrameInk) -> tuple[InkFrame, ...]:
     return tuple(outer)
 
 
-def _fewer_and_fewer(blots: NDArray[np.int32], sizes: NDArray[np.int32]) -> Iterator[Dots]:
-    """The dots of joined ink: all, those of no speck, those of the widest blot alone.
+def _without_folds(mask: Mask) -> Mask:
+    """The mask without upright lines longer than any stamp, which join frames to all the page."""
+    broad = cv2.dilate(mask, np.ones((1, 3), np.uint8))
+    whole = cv2.morphologyEx(broad, cv2.MORPH_CLOSE, np.ones((_GAP, 1), np.uint8))
+    length = round(_FOLD * DPI)
+    folds = cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((length, 1), np.uint8))
+    return cv2.bitwise_and(mask, cv2.bitwise_not(folds))
 
-    Specks and the line of a fold that lie near a frame hang on to it.
+
+def _fewer_and_fewer(blots: NDArray[np.int32], sizes: NDArray[np.int32]) -> Iterator[Dots]:
+    """The dots of joined ink: all, those of no speck, of the widest blot, of broad rows.
+
+    Specks and the line of a fold hang on to the frame that they lie near or cross.
     """
     yield _dots(blots > 0)
     sides = np.maximum(sizes[:, cv2.CC_STAT_WIDTH], sizes[:, cv2.CC_STAT_HEIGHT])
@@ -150,6 +162,15 @@ def _fewer_and_fewer(blots: NDArray[np.int32], sizes: NDArray[np.int32]) -> Iter
         yield _dots(solid)
         here = np.unique(blots[solid])
         yield _dots(blots == here[np.argmax(sizes[here, cv2.CC_STAT_WIDTH])])
+        broad = _broad(solid)
+        yield _dots(broad if broad.any() else solid)
+
+
+def _broad(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The ink of rows that reach over some breadth: of a frame, not of a line that crosses it."""
+    first, last = ink.argmax(axis=1), ink.shape[1] - ink[:, ::-1].argmax(axis=1)
+    is_broad = ink.any(axis=1) & (last - first > _BREADTH * DPI)
+    return np.asarray(ink & is_broad[:, None], np.bool_)
 
 
 def _dots(ink: NDArray[np.bool_]) -> Dots:

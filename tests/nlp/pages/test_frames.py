@@ -29,9 +29,21 @@ def test_specks_near_a_frame_do_not_hide_it(mark):
 
 
 def test_the_line_of_a_fold_beside_a_frame_does_not_hide_it(mark):
-    mark[20:380:10, 93] = 255
     for top in range(20, 380, 10):
         mark[top : top + 6, 93] = 255
+    assert found(mark) == ["mark"]
+
+
+def test_a_line_that_crosses_a_frame_does_not_hide_it(mark):
+    mark[20:380, 110] = 255
+    assert found(mark) == ["mark"]
+
+
+def test_a_fold_that_joins_a_frame_to_the_lines_of_the_page_does_not_hide_it(mark):
+    for top in range(0, 400, 8):
+        mark[top : top + 6, 110] = 255
+    for row in range(200, 400, 25):
+        mark[row : row + 12, 80:480] = 255
     assert found(mark) == ["mark"]
 
 
