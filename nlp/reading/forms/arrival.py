@@ -15,7 +15,7 @@ from nlp.pages.leaders import find_leader_feet
 from nlp.pages.light import even_light
 from nlp.pages.rulings import erase, find_rulings
 from nlp.reading.forms.letterhead import NUMBER_LABEL, width_of
-from nlp.reading.forms.views import Colour, Place, Sheet
+from nlp.reading.forms.views import Colour, Place, Sheet, without_red
 from nlp.reading.page import Frame, Line, SlotKind
 
 # A stamp whose labels were not read, in shares of its height and width.
@@ -36,6 +36,10 @@ _LEVEL: Final = 0.3  # degrees
 _HEADING: Final = 0.28  # of its height: the name of the organ, above the rows to fill in
 _FOOT: Final = 0.97  # of its height: a row of dots lies above it
 _TALL: Final = 0.36  # of its height: no letter is so tall, the lines of its cells are
+_EDGE: Final = 3.0  # points within which the border of the stamp lies
+_OVERRUN: Final = 4.0  # ems that the pen may run on behind it,
+_GAP: Final = 0.35  # with no wider gap, in ems
+_DARK: Final = 128  # of 255: the pen
 _DATE_LABEL: Final = re.compile(r"^\W{0,2}[Nn][gG][àaáảãâấầÀA][yYvj]?[:;.,]*", re.IGNORECASE)
 
 
@@ -59,6 +63,23 @@ def find_stamp_places(frame: Frame, rows: Sequence[float] = ()) -> Iterator[Plac
         x0 = label.x1 if label else box.x0 + share * box.width
         slot, em = Box(x0, foot - 0.7 * pitch, box.x1, foot), max(0.8 * pitch, _LEAST_EM)
         yield Place(kind, slot, em, ink=frame.ink)
+
+
+def with_overrun(sheet: Sheet, place: Place) -> Place:
+    """The date of a coloured stamp as far as the pen went over the border of the stamp."""
+    if place.kind != "arrival_date" or place.ink not in {"red", "blue"}:
+        return place
+    box = place.box
+    beyond = Box(box.x1 - _EDGE, box.top, box.x1 + _OVERRUN * place.em, box.bottom)
+    crop = sheet.cut(beyond)
+    if not crop.size:
+        return place
+    pen = without_red(crop if place.ink == "red" else np.ascontiguousarray(crop[:, :, ::-1]))
+    written = np.flatnonzero((pen < _DARK).any(axis=0)) * 72 / sheet.dpi
+    gaps = np.diff(written, prepend=0.0, append=np.inf) > _GAP * place.em
+    last = int(np.argmax(gaps))
+    end = written[last - 1] if last else 0.0
+    return replace(place, box=replace(box, x1=beyond.x0 + end)) if end > 2 * _EDGE else place
 
 
 def find_rows(sheet: Sheet, frame: Frame) -> tuple[float, ...]:

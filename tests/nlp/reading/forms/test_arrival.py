@@ -2,8 +2,14 @@ import numpy as np
 import pytest
 
 from nlp.geometry import Box
-from nlp.reading.forms.arrival import find_rows, find_stamp_places, has_rows, straighten_stamp
-from nlp.reading.forms.views import Sheet
+from nlp.reading.forms.arrival import (
+    find_rows,
+    find_stamp_places,
+    has_rows,
+    straighten_stamp,
+    with_overrun,
+)
+from nlp.reading.forms.views import Place, Sheet
 from nlp.reading.page import Frame, Line, Word
 
 BOX = Box(60, 150, 200, 250)
@@ -125,3 +131,19 @@ def test_a_tilted_stamp_gets_its_own_size_back():
     _, straight = straighten_stamp(sheet(), stamp(angle=8.0))
     assert straight.box.height < BOX.height - 10
     assert straight.box.center == pytest.approx(BOX.center)
+
+
+def test_the_date_reaches_as_far_as_the_pen_went_over_the_border():
+    page = sheet()
+    place = next(p for p in find_stamp_places(stamp(NUMBER, DATE)) if p.kind == "arrival_date")
+    assert with_overrun(page, place) == place
+    foot = round(place.box.bottom * 3)
+    page.image[foot - 20 : foot - 4, 590:660] = (30, 40, 120)  # the pen, to 220 points
+    page.image[foot - 20 : foot - 4, 690:720] = 20  # print of the page
+    assert with_overrun(page, place).box.x1 == pytest.approx(220, abs=1)
+
+
+def test_the_date_of_a_photocopied_stamp_ends_at_its_border():
+    page = Sheet(np.zeros((900, 900, 3), np.uint8), 216.0)
+    place = Place("arrival_date", Box(130, 190, 200, 210), 13.0, ink="grey")
+    assert with_overrun(page, place) is place
