@@ -22,6 +22,7 @@ _IN_WORDS = re.compile(
     r"(?P<day>\d{1,2})\s*tháng\s*(?P<month>\d{1,2})\s*năm\s*(?P<year>\d{4}|\d{2})", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d+[A-Za-z]?")
+_SCRAP = re.compile(r"(?<=[A-ZĐ])\s+[^\W\d_A-ZĐy]$")  # a small letter behind capitals
 _LEGIBLE = 0.6
 _NAMELESS = 0.6
 """What a heading is worth that begins with no word that names of organs begin with."""
@@ -54,7 +55,8 @@ def find_arrival(parts: Parts, issued: date | None) -> Arrival | None:
 def _organisation(stamp: Stamp, parts: Parts) -> Leaf[str] | None:
     if stamp.organisation is None:
         return None
-    name = mend_places(ordinary_name(stamp.organisation.text), count_places(parts))
+    text = _SCRAP.sub("", stamp.organisation.text)
+    name = mend_places(ordinary_name(text), count_places(parts))
     if not name:
         return None
     leaf = whole_leaf(stamp.organisation, name, "arrival.organisation")

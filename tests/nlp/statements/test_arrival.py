@@ -80,7 +80,7 @@ def test_scraps_that_no_addressee_explains_are_no_name(passage, parts):
 
 
 def test_the_lost_end_of_a_province_is_completed_but_not_promised(arrive):
-    leaf = arrive(organisation="SỞ XÂY DỰNG LÂM ĐỒ", number="3").organisation
+    leaf = arrive(organisation="SỞ XÂY DỰNG LÂM ĐỒN ï", number="3").organisation
     assert leaf.value == "Sở Xây dựng Lâm Đồng"
     assert leaf.confidence < 0.6
 
