@@ -264,14 +264,16 @@ def judge_stamp(case: Case, found: Directive) -> dict[str, str]:
 
 
 def judge_mark(case: Case, found: Directive) -> str:
-    """What became of a mark: kept out, seen, missed, or a false alarm."""
+    """What became of a mark: its level told or another, missed, or a false alarm."""
     urgency = found.statements.header.urgency if found.statements else None
     seen = found.secrecy or (urgency.value if urgency else "")
+    if seen == case.mark:
+        return "right"
     if case.mark in SECRECY:
-        return "kept out" if found.secrecy else "MISSED"
-    if found.secrecy:
-        return "FALSE ALARM of secrecy"
-    return "right" if seen == case.mark else f"urgency {seen or 'not seen'}"
+        return f"kept out as {seen}" if found.secrecy else "MISSED"
+    if found.secrecy or not case.mark:
+        return f"FALSE ALARM of {seen}"
+    return f"read as {seen}" if seen else "not seen"
 
 
 def main() -> int:
@@ -280,12 +282,12 @@ def main() -> int:
     parser.add_argument("--pages", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--fonts", type=Path, help="further hands, as font files")
-    parser.add_argument("--only", choices=("stamps", "marks"))
+    parser.add_argument("--only", choices=("stamps", "marks", "secrets"))
     parser.add_argument("--out", type=Path, help="where to keep the pages that were read wrongly")
     given = parser.parse_args()
     hands = (*HANDS, *(sorted(given.fonts.iterdir()) if given.fonts else ()))
     engine, missed = InProcessEngine(), 0
-    if given.only != "marks":
+    if given.only in {None, "stamps"}:
         bench_stamps(given, hands, engine)
     if given.only != "stamps":
         missed = bench_marks(given, engine)
@@ -315,12 +317,13 @@ def bench_stamps(given: argparse.Namespace, hands: tuple[Path, ...], engine: Ocr
 def bench_marks(given: argparse.Namespace, engine: OcrEngine) -> int:
     """Read pages with marks and print what became of each; how many secrets were let in."""
     counts: Counter[tuple[str, str]] = Counter()
+    texts = SECRECY if given.only == "secrets" else (*SECRECY, *URGENCY, "", "")
     for index in range(given.pages):
-        text = (*SECRECY, *URGENCY, "", "")[index % 8]
+        text = texts[index % len(texts)]
         pixels, case = draw_mark_page(np.random.default_rng([given.seed, 7, index]), text)
         verdict = judge_mark(case, read(pixels, engine))
         counts[text or "none", verdict] += 1
-        if given.out and verdict not in {"kept out", "right"}:
+        if given.out and verdict != "right":
             _keep(given.out, f"mark-{index}", pixels)
             print(index, case, verdict)
     for (text, verdict), count in sorted(counts.items()):

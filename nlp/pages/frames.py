@@ -1,5 +1,6 @@
 """Stamps, seals, marks and signatures found by their ink."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -22,6 +23,9 @@ _MARK: Final = ((0.5, 2.4), (0.2, 0.65))
 _SEAL_RADIUS: Final = (0.5, 0.9)  # inches
 _RIM: Final = 0.06  # inches within which ink belongs to a side or a ring
 _GAP: Final = 13  # hundredths of an inch that a worn border may miss
+_FOLD: Final = 2.5  # inches: no side of a stamp is so long
+_BREADTH: Final = 0.12  # inches: no fold or crossing line is so wide
+_SPECK: Final = 0.03  # inches: what is no wider and no higher is a speck
 _SIDE: Final = 0.4  # of each side that must be drawn,
 _SIDES: Final = 0.62  # and of all of them together
 _RING: Final = 0.8  # of a ring that must be drawn
@@ -65,6 +69,16 @@ def without(mask: Mask, frames: tuple[InkFrame, ...]) -> Mask:
     for frame in frames:
         rest[pixel_slices(frame.box.expanded(2), DPI, mask.shape)] = 0
     return rest
+
+
+def untilted(box: Box, angle_degrees: float) -> Box:
+    """A frame set straight that leans by an angle inside the upright `box` around it."""
+    angle = np.deg2rad(abs(angle_degrees))
+    cos, sin = float(np.cos(angle)), float(np.sin(angle))
+    width = (box.width * cos - box.height * sin) / (cos**2 - sin**2)
+    height = (box.height * cos - box.width * sin) / (cos**2 - sin**2)
+    x, y = box.center
+    return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
 
 def find_signatures(mask: Mask, ink: FrameInk) -> tuple[InkFrame, ...]:
@@ -124,19 +138,58 @@ def _ring(mask: Mask, x: float, y: float, radius: float) -> tuple[float, float]:
 
 
 def _find_rectangles(mask: Mask, ink: FrameInk) -> tuple[InkFrame, ...]:
+    mask = _without_folds(mask)
     joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((_GAP, _GAP), np.uint8))
     count, labels, stats = find_components(joined)
+    _, blots, sizes = find_components(mask)
     found: list[InkFrame] = []
     for label in range(1, count):
         width, height = stats[label, cv2.CC_STAT_WIDTH], stats[label, cv2.CC_STAT_HEIGHT]
         if width < _MARK[0][0] * DPI or height < _MARK[1][0] * DPI:
             continue
-        rows, columns = np.nonzero((labels == label) & (mask > 0))
-        frame = _rectangle(np.stack([columns, rows], axis=1).astype(np.float32), mask, ink)
-        if frame is not None:
-            found.append(frame)
+        own = np.where(labels == label, blots, 0)
+        tried = [_rectangle(dots, mask, ink) for dots in _fewer_and_fewer(own, sizes)]
+        frames = [frame for frame in tried if frame is not None]
+        found += [max(frames, key=lambda frame: frame.confidence)] if frames else []
     outer = [frame for frame in found if not any(_is_within(frame, other) for other in found)]
     return tuple(outer)
+
+
+def _without_folds(mask: Mask) -> Mask:
+    """The mask without upright lines longer than any stamp, which join frames to all the page."""
+    broad = cv2.dilate(mask, np.ones((1, 3), np.uint8))
+    whole = cv2.morphologyEx(broad, cv2.MORPH_CLOSE, np.ones((_GAP, 1), np.uint8))
+    length = round(_FOLD * DPI)
+    folds = cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((length, 1), np.uint8))
+    return cv2.bitwise_and(mask, cv2.bitwise_not(folds))
+
+
+def _fewer_and_fewer(blots: NDArray[np.int32], sizes: NDArray[np.int32]) -> Iterator[Dots]:
+    """The dots of joined ink: all, those of no speck, of the widest blot, of broad rows.
+
+    Specks and the line of a fold hang on to the frame that they lie near or cross.
+    """
+    yield _dots(blots > 0)
+    sides = np.maximum(sizes[:, cv2.CC_STAT_WIDTH], sizes[:, cv2.CC_STAT_HEIGHT])
+    solid = (blots > 0) & (sides > _SPECK * DPI)[blots]
+    if solid.any():
+        yield _dots(solid)
+        here = np.unique(blots[solid])
+        yield _dots(blots == here[np.argmax(sizes[here, cv2.CC_STAT_WIDTH])])
+        broad = _broad(solid)
+        yield _dots(broad if broad.any() else solid)
+
+
+def _broad(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The ink of rows that reach over some breadth: of a frame, not of a line that crosses it."""
+    first, last = ink.argmax(axis=1), ink.shape[1] - ink[:, ::-1].argmax(axis=1)
+    is_broad = ink.any(axis=1) & (last - first > _BREADTH * DPI)
+    return np.asarray(ink & is_broad[:, None], np.bool_)
+
+
+def _dots(ink: NDArray[np.bool_]) -> Dots:
+    rows, columns = np.nonzero(ink)
+    return np.stack([columns, rows], axis=1).astype(np.float32)
 
 
 def _is_within(frame: InkFrame, other: InkFrame) -> bool:

@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from nlp.pages.frames import FrameInk
 from nlp.pages.image import Colour, Grey, Mask
 
 _COLOURED: Final = 40  # between the strongest and the weakest channel of coloured ink
@@ -17,6 +18,11 @@ _BLACK: Final = 0.45  # of the shade of an ink: what is darker is print
 _BARE: Final = 0.8  # of the shade of an ink: what is lighter is paper
 _SEAL: Final = (0.5, 0.92)  # the same of its usual shade, where a seal lies on the print
 _LESS: Final = (np.arange(256) * 0.8).round().astype(np.uint8)  # a violet with so much red is red
+
+_PAPER: Final = 225.0  # the darkest paper
+_TINGE: Final = 16  # of 255: paper and black print have less colour than this
+_CROSSED: Final = 0.6  # of the shade of an ink: what is darker is print across it
+_BRIDGE: Final = 3.0  # pixels around such print that tell what it hides
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,6 +63,29 @@ def split_inks(pixels: Colour) -> Inks:
             under = _without(under, strongest, mask, under_seal=mask is red_mask)
             grey = _without(grey, strongest, mask)
     return Inks(grey, red_mask, blue_mask, under)
+
+
+def ink_alone(pixels: Colour, ink: FrameInk, *, is_bridged: bool = False) -> Grey:
+    """The red (or blue) ink of a piece of a page as black on white; pen and black print white.
+
+    Where black print crosses bridged ink, its strokes are drawn on from both sides.
+    """
+    red, green, blue = (channel.astype(np.int16) for channel in cv2.split(pixels))
+    own, other = (red, blue) if ink == "red" else (blue, red)
+    colour = np.maximum(own, other) - green if ink == "red" else blue - np.minimum(red, green)
+    soft = cv2.GaussianBlur(colour.astype(np.float32), (0, 0), 0.8)
+    inside = (soft > _TINGE) & (own > other - _TINGE)
+    if not inside.any():
+        return np.full(inside.shape, 255, np.uint8)
+    weakest = np.minimum(green, other).astype(np.uint8)
+    shade, depth = np.percentile(own[inside], 30), np.percentile(weakest[inside], 15)
+    black = cv2.dilate((own < _CROSSED * shade).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    ramp = ((np.arange(256) - depth) * (255 / max(_PAPER - depth, 1))).clip(0, 255)
+    bare = ~inside | black
+    alone = np.where(bare, np.uint8(255), cv2.LUT(weakest, ramp.astype(np.uint8)))
+    if not is_bridged:
+        return alone
+    return cv2.inpaint(alone, black.astype(np.uint8), _BRIDGE, cv2.INPAINT_NS)
 
 
 def _is_colourless(pixels: Colour) -> bool:

@@ -41,7 +41,6 @@ from nlp.reading.stamps import (
     is_arrival,
     read_coloured_print,
     read_frame,
-    with_heading,
     with_page_words,
     without_stamped,
 )
@@ -172,7 +171,7 @@ def _assemble(upright: Upright, found: _Print, number: int, engine: OcrEngine) -
     outlined = _read_outlined(image, found.paper, engine)
     greys = [read_frame(frame, image, engine) for frame in found.greys]
     further = _further_stamps(greys, outlined, image)
-    outlined = (*outlined, *(with_heading(stamp, image, engine) for stamp in further))
+    outlined = (*outlined, *further)
     greys = [frame for frame in greys if frame.kind != "stamp"]
     frames = _without_marks_in_stamps((*frames, *outlined, *greys))
     words = [_word(item, found.dpi, "black") for item in found.words]

@@ -16,9 +16,21 @@ from nlp.reading.digits import (
     rank,
     value_of,
 )
-from nlp.reading.forms.arrival import find_rows, find_stamp_places, straighten_stamp
+from nlp.reading.forms.arrival import (
+    find_rows,
+    find_stamp_places,
+    straighten_stamp,
+    with_overrun,
+)
 from nlp.reading.forms.letterhead import find_places
-from nlp.reading.forms.views import Colour, Place, Sheet, cut_views, cut_whole_views
+from nlp.reading.forms.views import (
+    Colour,
+    Place,
+    Sheet,
+    count_tall,
+    cut_views,
+    cut_whole_views,
+)
 from nlp.reading.page import Frame, Line, Slot, SlotKind
 
 _FORMS: Final[dict[SlotKind, Form]] = {
@@ -33,6 +45,7 @@ _SURE: Final = 0.85  # from this confidence on OCR's digits count as a witness
 # How much likelier a reading becomes when OCR says the same.
 _PRINT_FAVOUR: Final = 40.0
 _PEN_FAVOUR: Final = 4.0
+_UNREAD: Final = 0.5  # of its confidence is left to a number with fewer digits than strokes
 _UNSEEN: Final = 0.002
 
 
@@ -54,7 +67,8 @@ def read_slots(
         if frame.kind == "stamp":
             sheet, straight = straighten_stamp(page, frame)
             rows = find_rows(sheet, straight)
-            found.extend((sheet, place) for place in find_stamp_places(straight, rows))
+            places = find_stamp_places(straight, rows)
+            found.extend((sheet, with_overrun(sheet, place)) for place in places)
     reader = load_digit_reader() if found else None
     return tuple(_read(sheet, place, reader) for sheet, place in found if reader is not None)
 
@@ -71,9 +85,24 @@ def _read(sheet: Sheet, place: Place, reader: DigitReader) -> Slot:
     if not guess.text and (whole := tuple(cut_whole_views(sheet, place))):
         guess = reader.read(whole, _FORMS[place.kind])
     guess, is_typed = weigh(guess, place)
+    if place.kind == "arrival_number":
+        guess = with_every_stroke(guess, count_tall(sheet, place))
     return Slot(
         place.kind, place.box, guess.text, guess.probability, not is_typed, guess.alternatives
     )
+
+
+def with_every_stroke(guess: Guess, strokes: int) -> Guess:
+    """The guess, another of as many digits as tall strokes were counted if it has fewer.
+
+    A plain stroke beside digits may be a 1; where that is not sure, nothing is.
+    """
+    if strokes <= len(guess.text):
+        return guess
+    readings = ((guess.text, guess.probability), *guess.alternatives)
+    whole = next(((text, share) for text, share in readings if len(text) == strokes), readings[0])
+    others = tuple(reading for reading in readings if reading != whole)
+    return Guess(whole[0], whole[1] * _UNREAD, others)
 
 
 def weigh(guess: Guess, place: Place) -> tuple[Guess, bool]:

@@ -11,8 +11,9 @@ import numpy as np
 
 from nlp.geometry import Box
 from nlp.pages.deskew import straighten
-from nlp.pages.frames import InkFrame
-from nlp.pages.image import POINTS_PER_INCH, Colour, Grey, Mask, PageImage, pixel_slices
+from nlp.pages.frames import InkFrame, untilted
+from nlp.pages.image import POINTS_PER_INCH, Grey, Mask, PageImage, pixel_slices
+from nlp.pages.ink import ink_alone
 from nlp.pages.leaders import find_leaders
 from nlp.pages.light import even_light
 from nlp.pages.rulings import erase, find_rulings
@@ -21,6 +22,7 @@ from nlp.reading.engine import Layout, OcrEngine, OcrWord
 from nlp.reading.forms.arrival import has_rows
 from nlp.reading.forms.views import Sheet
 from nlp.reading.grid import find_grids
+from nlp.reading.heading import heading_foot, legibility, read_heading
 from nlp.reading.lines import order_lines
 from nlp.reading.page import Frame, Ink, Line, Word
 from nlp.reading.rows import split_rows
@@ -33,9 +35,6 @@ _EM: Final = 10.0  # points: the usual type of a stamp
 _LEAST_PRINT: Final = 0.1  # inches: lower ink is no line of print
 _TALL: Final = 0.36  # of the height of a stamp: no letter is so tall, the lines of its cells are
 _LEAST_TALL: Final = 0.2  # inches
-_ACROSS: Final = 0.5  # of a stamp's width: the line below its heading is longer,
-_HIGH: Final = 0.12  # and lies so far down at least, in shares of its height,
-_HEADING: Final = 0.22  # of a stamp's height
 _LOW: Final = 0.42  # and at most
 _LOOKS: Final[tuple[Layout, ...]] = ("sparse", "block")
 _MARK_LOOKS: Final[tuple[Layout, ...]] = ("line", "sparse")
@@ -43,9 +42,6 @@ _SURE: Final = 0.3
 _SURER: Final = 0.6
 _SAME_SPOT: Final = 0.5
 _SURE_PRINT: Final = 0.6
-_PAPER: Final = 225.0  # the darkest paper
-_TINGE: Final = 16  # of 255: paper and black print have less colour than this
-_BLACK: Final = 0.6  # of the shade of an ink: what is darker is print
 _ARRIVAL: Final = frozenset(("den", "huyen", "chuyen"))
 _FIELDS: Final = frozenset(("so", "ngay", "luu", "ho", "hs"))
 _DOTS: Final = re.compile(r"[.…·_‚,]{2,}$")
@@ -59,23 +55,6 @@ def read_frame(frame: InkFrame, page: PageImage, engine: OcrEngine) -> Frame:
     return Frame(
         frame.kind, frame.box, frame.ink, frame.angle_degrees, min(frame.confidence, 1.0), lines
     )
-
-
-def ink_alone(pixels: Colour, ink: Ink) -> Grey:
-    """The red (or blue) ink of a piece of a page as black on white; pen and black print white."""
-    red, green, blue = (channel.astype(np.int16) for channel in cv2.split(pixels))
-    own, other = (red, blue) if ink == "red" else (blue, red)
-    colour = np.maximum(own, other) - green if ink == "red" else blue - np.minimum(red, green)
-    soft = cv2.GaussianBlur(colour.astype(np.float32), (0, 0), 0.8)
-    inside = (soft > _TINGE) & (own > other - _TINGE)
-    if not inside.any():
-        return np.full(inside.shape, 255, np.uint8)
-    weakest = np.minimum(green, other).astype(np.uint8)
-    shade, depth = np.percentile(own[inside], 30), np.percentile(weakest[inside], 15)
-    black = cv2.dilate((own < _BLACK * shade).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
-    ramp = ((np.arange(256) - depth) * (255 / max(_PAPER - depth, 1))).clip(0, 255)
-    bare = ~inside | black
-    return np.where(bare, np.uint8(255), cv2.LUT(weakest, ramp.astype(np.uint8)))
 
 
 def is_arrival(frame: Frame, page: PageImage) -> bool:
@@ -95,7 +74,7 @@ def with_page_words(stamp: Frame, words: Sequence[Word]) -> Frame:
     own = [word for line in stamp.lines for word in line.words]
     heading = [word for word in own if word.box.center[1] < foot]
     other = [word for word in here if word.box.center[1] < foot and word.confidence >= _SURE]
-    if _legibility(other) > _legibility(heading):
+    if legibility(other) > legibility(heading):
         own = [*other, *(word for word in own if word not in heading)]
     own += [
         word
@@ -106,31 +85,10 @@ def with_page_words(stamp: Frame, words: Sequence[Word]) -> Frame:
     return replace(stamp, lines=order_lines(own, (), width, _EM) if own else ())
 
 
-def _legibility(words: Sequence[Word]) -> float:
-    return sum(sum(map(str.isalpha, word.text)) * (word.confidence - _SURE) for word in words)
-
-
 def _bare(text: str) -> str:
     """The letters of a word, small and without marks."""
     plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     return "".join(letter for letter in plain if letter.isalpha())
-
-
-def with_heading(stamp: Frame, page: PageImage, engine: OcrEngine) -> Frame:
-    """A pale stamp with its heading as its strip says it alone, where that says more."""
-    strip = replace(stamp.box, bottom=stamp.box.top + _HEADING * stamp.box.height)
-    rows, columns = pixel_slices(strip, page.dpi, page.pixels.shape)
-    grey = even_light(cv2.cvtColor(page.pixels[rows, columns], cv2.COLOR_RGB2GRAY), page.dpi)
-    scale = POINTS_PER_INCH / page.dpi
-    way = Way(grey.shape, 0.0, columns.start, rows.start, page.dpi)
-    words = [
-        way.word(_word(word, scale, stamp.ink)) for word in engine.words(grey, page.dpi, "block")
-    ]
-    old = [line for line in stamp.lines if line.box.center[1] < strip.bottom]
-    if _legibility(words) <= _legibility([word for line in old for word in line.words]):
-        return stamp
-    heading = order_lines(words, (), stamp.box.x1, _EM)
-    return replace(stamp, lines=(*heading, *(line for line in stamp.lines if line not in old)))
 
 
 def without_stamped(words: Sequence[Word], stamps: Sequence[Frame]) -> list[Word]:
@@ -187,14 +145,7 @@ def read_coloured_print(page: PageImage, mask: Mask, engine: OcrEngine) -> tuple
 def _read_lines(frame: InkFrame, page: PageImage, engine: OcrEngine) -> tuple[Line, ...]:
     box = frame.box.expanded(_MARGIN)
     rows, columns = pixel_slices(box, page.dpi, page.pixels.shape)
-    piece = page.pixels[rows, columns]
-    is_black = frame.ink in {"black", "grey"}
-    ink = (
-        even_light(cv2.cvtColor(piece, cv2.COLOR_RGB2GRAY), page.dpi)
-        if is_black
-        else ink_alone(piece, frame.ink)
-    )
-    crop = straighten(ink, frame.angle_degrees)
+    crop = _straight_ink(frame, page)
     factor = max(_FINE / page.dpi, 1.0)
     dpi = page.dpi * factor
     large = cv2.resize(crop, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
@@ -202,13 +153,16 @@ def _read_lines(frame: InkFrame, page: PageImage, engine: OcrEngine) -> tuple[Li
     rulings = find_rulings(large, dpi, tall)
     large = erase(large, rulings.mask)
     large = erase(large, find_leaders(large, dpi).mask)
+    foot = heading_foot(rulings.boxes, _standing(frame))
     if frame.kind == "mark":
         found = _mark_words(large, dpi, engine)
     else:
-        found = _words(large, dpi, rulings.boxes, engine)
+        found = _words(large, dpi, rulings.boxes, foot, engine)
     scale = POINTS_PER_INCH / dpi
     inside = Box(_MARGIN, _MARGIN, _MARGIN + frame.box.width, _MARGIN + frame.box.height)
     words = [_word(word, scale, frame.ink) for word in found]
+    if frame.kind == "stamp":
+        words = _with_heading(words, foot, frame, page, engine)
     words = [
         word
         for word in words
@@ -219,10 +173,41 @@ def _read_lines(frame: InkFrame, page: PageImage, engine: OcrEngine) -> tuple[Li
     return tuple(Line(tuple(back.word(word) for word in line.words)) for line in lines)
 
 
+def _straight_ink(frame: InkFrame, page: PageImage, *, is_bridged: bool = False) -> Grey:
+    """A frame and its margin in its own ink, black on white, its lean undone."""
+    box = frame.box.expanded(_MARGIN)
+    piece = page.pixels[pixel_slices(box, page.dpi, page.pixels.shape)]
+    if frame.ink in {"black", "grey"}:
+        ink = even_light(cv2.cvtColor(piece, cv2.COLOR_RGB2GRAY), page.dpi)
+    else:
+        ink = ink_alone(piece, frame.ink, is_bridged=is_bridged)
+    return straighten(ink, frame.angle_degrees)
+
+
+def _standing(frame: InkFrame) -> Box:
+    """A stamp itself on the image of `_straight_ink`, in points."""
+    box = untilted(frame.box, frame.angle_degrees)
+    left, top = (max(edge - _MARGIN, 0.0) for edge in (frame.box.x0, frame.box.top))
+    return Box(box.x0 - left, box.top - top, box.x1 - left, box.bottom - top)
+
+
+def _with_heading(
+    words: list[Word], foot: float, frame: InkFrame, page: PageImage, engine: OcrEngine
+) -> list[Word]:
+    """The words of a stamp with its heading, above `foot`, read by itself, if that says more."""
+    ink = _straight_ink(frame, page, is_bridged=True)
+    found = read_heading(ink, page.dpi, _standing(frame), engine)
+    old = [word for word in words if word.box.center[1] < foot]
+    if legibility(found) <= legibility(old):
+        return words
+    new = [replace(word, ink=frame.ink) for word in found]
+    return [*new, *(word for word in words if word not in old)]
+
+
 def _words(
-    image: Grey, dpi: float, rulings: tuple[Box, ...], engine: OcrEngine
+    image: Grey, dpi: float, rulings: tuple[Box, ...], foot: float, engine: OcrEngine
 ) -> tuple[OcrWord, ...]:
-    """Cell by cell where the stamp has cells, else its heading and what lies below by themselves.
+    """Cell by cell where the stamp has cells, else what lies below its heading in several looks.
 
     Surer words that another look finds are added where nothing was read.
     """
@@ -231,13 +216,11 @@ def _words(
         cells = read_cells(image, dpi, grids, engine)
         sure = tuple(word for word in cells if word.confidence >= _SURE)
         return _joined(sure, engine.words(image, dpi, "sparse"))
-    foot = _heading_foot(rulings, image.shape, dpi)
+    start = round(foot * dpi / POINTS_PER_INCH)
     below: tuple[OcrWord, ...] = ()
     for layout in _LOOKS:
-        below = _joined(below, engine.words(image[foot:], dpi, layout))
-    moved = (replace(word, top=word.top + foot, bottom=word.bottom + foot) for word in below)
-    heading = engine.words(image[:foot], dpi, "block") if foot else ()  # doubtful words as well
-    return (*heading, *moved)
+        below = _joined(below, engine.words(image[start:], dpi, layout))
+    return tuple(replace(word, top=word.top + start, bottom=word.bottom + start) for word in below)
 
 
 def _joined(words: Sequence[OcrWord], others: Sequence[OcrWord]) -> tuple[OcrWord, ...]:
@@ -245,17 +228,6 @@ def _joined(words: Sequence[OcrWord], others: Sequence[OcrWord]) -> tuple[OcrWor
     least = _SURER if words else _SURE
     free = (word for word in others if not any(_overlap(word, known) for known in words))
     return (*words, *(word for word in free if word.confidence >= least))
-
-
-def _heading_foot(rulings: Sequence[Box], shape: tuple[int, ...], dpi: float) -> int:
-    """The row of pixels at which the line below a stamp's heading runs, 0 where there is none."""
-    height, width = (side * POINTS_PER_INCH / dpi for side in shape[:2])
-    found = [
-        box.center[1]
-        for box in rulings
-        if box.width > _ACROSS * width and _HIGH * height < box.center[1] < _LOW * height
-    ]
-    return round(min(found) * dpi / POINTS_PER_INCH) if found else 0
 
 
 def _mark_words(image: Grey, dpi: float, engine: OcrEngine) -> tuple[OcrWord, ...]:

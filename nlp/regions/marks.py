@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, Levenshtein
 
 from nlp.evidence import Evidence, Leaf
 from nlp.lexicon.compounds import is_known_syllable
@@ -26,6 +26,7 @@ _SECRECIES: Final = {"tuyetmat": "TUYỆT MẬT", "toimat": "TỐI MẬT", "mat"
 _NAMES: Final = {**_SECRECIES, **_URGENCIES}
 _SPOKEN: Final = frozenset(["hỏa", "hoả", "tốc", "thượng", "khẩn", "tuyệt", "tối", "mật"])
 _CLEAR: Final = (0.5, 0.85)  # confidence of all words, and of the surest, that are what they say
+_VERY_CLEAR: Final = 0.8  # so sure is one word that speaks against all marks
 _LABEL: Final = re.compile(r"^do(?:mat|khan)")
 _HIGH: Final = 0.5
 _LIKE: Final = 62.0  # of 100: so much like a secrecy is one,
@@ -136,17 +137,25 @@ def _marks_in(rows: Iterable[Row]) -> tuple[Mark, ...]:
 
 
 def _says_other_words(rows: Iterable[Row]) -> bool:
-    """Whether a frame surely holds words that no mark has: MẶT TRẬN, THÔNG BÁO."""
+    """Whether a frame surely holds words that no mark has: MẶT TRẬN, THÔNG BÁO.
+
+    All are clear, or one that is unlike the words of every mark is very clear.
+    """
     words = [word for row in rows for word in row.words]
     texts = [word.text.strip(".,:;!|I").lower() for word in words]  # I: the side of the frame
     sure = [word.confidence for word in words]
-    return (
-        len(words) > 1
-        and min(sure) >= _CLEAR[0]
-        and max(sure) >= _CLEAR[1]
-        and all(map(is_known_syllable, texts))
-        and not _SPOKEN.intersection(texts)
-    )
+    if len(words) < 2 or not _SPOKEN.isdisjoint(texts):  # noqa: PLR2004 - one may be any mark
+        return False
+    very_clear = (text for text, share in zip(texts, sure, strict=True) if share >= _VERY_CLEAR)
+    all_clear = min(sure) >= _CLEAR[0] and max(sure) >= _CLEAR[1]
+    return any(map(_is_foreign, very_clear)) or (all_clear and all(map(is_known_syllable, texts)))
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether a word is a syllable that differs from those of marks in more than one letter."""
+    if not is_known_syllable(text):
+        return False
+    return all(Levenshtein.distance(squeeze(text), squeeze(word)) > 1 for word in _SPOKEN)
 
 
 def _damaged_mark(row: Row) -> Mark | None:

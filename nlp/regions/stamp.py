@@ -177,7 +177,7 @@ def _organisation_passage(rows: Sequence[Row]) -> Passage | None:
         for row in rows
         if upper_share(row.text) >= _MOSTLY_UPPER
         and letter_count(row.text) >= _FEW - 2
-        and row.line.confidence >= _LEAST
+        and (row.line.confidence >= _LEAST or max(w.confidence for w in row.words) >= _PLAIN)
     ]
     return join_rows(named) if named else None
 

@@ -21,6 +21,7 @@ _NAMED_PLACE = re.compile(
 _DATED_PLACE = re.compile(r"^\W*(?P<name>[^\W\d_]+(?:[ -]+[^\W\d_]+){0,3})\s*,")
 _MOST_SYLLABLES = 4
 _LEAST = 4  # letters of a name in which a wrong one is seen
+_LEFT = 5  # letters of a province that must be left
 
 
 def mend_place(place: str, voices: Counter[str]) -> str:
@@ -67,6 +68,26 @@ def mend_places(name: str, voices: Counter[str]) -> str:
         return name
     place = mend_place(found["name"], voices)
     return name[: found.start("name")] + place + name[found.end("name") :]
+
+
+def complete_province(name: str) -> str:
+    """The name of an organ of a province whose last letters were lost, with that province.
+
+    >>> complete_province("Sở Y tế Lâm Đồ"), complete_province("Sở Y tế")
+    ('Sở Y tế Lâm Đồng', 'Sở Y tế')
+    """
+    words = name.split()
+    head, tail = " ".join(words[:-2]), fold(" ".join(words[-2:]))
+    if not head or len(tail) < _LEFT:
+        return name
+    whole = [province for province in _provinces() if fold(province).startswith(tail)]
+    return f"{head} {whole[0]}" if len(whole) == 1 else name
+
+
+@lru_cache(maxsize=1)
+def _provinces() -> tuple[str, ...]:
+    rows = (row for row in load_lexicon().place if row.level in {"tỉnh", "thành phố"})
+    return tuple(dict.fromkeys(name for row in rows for name in row.names))
 
 
 def count_places(parts: Parts) -> Counter[str]:

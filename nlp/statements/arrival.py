@@ -11,7 +11,7 @@ from nlp.evidence import Evidence, Leaf
 from nlp.reading.page import Passage, Slot
 from nlp.regions.printed.names import ORGAN_HEADS
 from nlp.regions.region import Parts, Stamp
-from nlp.statements.agreement import count_places, mend_places
+from nlp.statements.agreement import complete_province, count_places, mend_places
 from nlp.statements.folding import fold
 from nlp.statements.marked import whole_leaf
 from nlp.statements.naming import ordinary_name
@@ -22,9 +22,12 @@ _IN_WORDS = re.compile(
     r"(?P<day>\d{1,2})\s*tháng\s*(?P<month>\d{1,2})\s*năm\s*(?P<year>\d{4}|\d{2})", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d+[A-Za-z]?")
+_SCRAP = re.compile(r"(?<=[A-ZĐ])\s+[^\W\d_A-ZĐy]$")  # a small letter behind capitals
 _LEGIBLE = 0.6
 _NAMELESS = 0.6
 """What a heading is worth that begins with no word that names of organs begin with."""
+_SCRAPS = 0.4
+_GUESSED = 0.59
 _NEARLY = 0.7
 _CENTURY = 2000
 _HUNDRED = 100
@@ -52,20 +55,24 @@ def find_arrival(parts: Parts, issued: date | None) -> Arrival | None:
 def _organisation(stamp: Stamp, parts: Parts) -> Leaf[str] | None:
     if stamp.organisation is None:
         return None
-    name = mend_places(ordinary_name(stamp.organisation.text), count_places(parts))
+    text = _SCRAP.sub("", stamp.organisation.text)
+    name = mend_places(ordinary_name(text), count_places(parts))
     if not name:
         return None
     leaf = whole_leaf(stamp.organisation, name, "arrival.organisation")
+    whole = complete_province(name)
+    if whole != name:
+        leaf = replace(leaf, value=whole, confidence=min(leaf.confidence, _GUESSED))
     if not fold(name).startswith(ORGAN_HEADS):
         leaf = replace(leaf, confidence=leaf.confidence * _NAMELESS)
     return _addressed(leaf, parts) if leaf.confidence < _LEGIBLE else leaf
 
 
-def _addressed(leaf: Leaf[str], parts: Parts) -> Leaf[str]:
+def _addressed(leaf: Leaf[str], parts: Parts) -> Leaf[str] | None:
     """A name that can hardly be read, as the document spells whom it goes to.
 
     The stamp is that of an addressee: of the one whose name is nearly the same, or of the only
-    one where at least the first word agrees. It stays as unsure as it was read.
+    one where at least the first word agrees. It stays as unsure as it was read; None for scraps.
     """
     passages = (*parts.addressees, *parts.closing.recipients)
     names = [ordinary_name(passage.text.split("(")[0].strip(" -;.")) for passage in passages]
@@ -75,8 +82,10 @@ def _addressed(leaf: Leaf[str], parts: Parts) -> Leaf[str]:
     if alike.get(best, 0.0) >= _NEARLY and not says_more:
         return replace(leaf, value=best)
     addressees = [name for name in names[: len(parts.addressees)] if any(map(str.isalpha, name))]
-    is_only = len(addressees) == 1 and leaf.value.split()[0] == addressees[0].split()[0]
-    return replace(leaf, value=addressees[0]) if is_only and not says_more else leaf
+    is_only = len(addressees) == 1 and fold(leaf.value).startswith(fold(addressees[0].split()[0]))
+    if is_only and not says_more:
+        return replace(leaf, value=addressees[0])
+    return leaf if leaf.confidence >= _SCRAPS else None
 
 
 def _likeness(name: str, other: str) -> float:

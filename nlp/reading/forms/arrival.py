@@ -1,7 +1,7 @@
 """The slots of the arrival stamp (dấu ĐẾN), found from its labels or its usual proportions."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import Final
@@ -10,11 +10,12 @@ import cv2
 import numpy as np
 
 from nlp.geometry import Box
+from nlp.pages.frames import untilted
 from nlp.pages.leaders import find_leader_feet
 from nlp.pages.light import even_light
 from nlp.pages.rulings import erase, find_rulings
 from nlp.reading.forms.letterhead import NUMBER_LABEL, width_of
-from nlp.reading.forms.views import Colour, Place, Sheet
+from nlp.reading.forms.views import Colour, Place, Sheet, without_red
 from nlp.reading.page import Frame, Line, SlotKind
 
 # A stamp whose labels were not read, in shares of its height and width.
@@ -27,12 +28,18 @@ _NUMBER_START: Final = 0.36
 _DATE_START: Final = 0.44
 _NUMBER_WIDTH: Final = 0.115
 _DATE_WIDTH: Final = 0.185
+_LOWEST_NUMBER: Final = 0.6  # of the height: the label of the number stands above,
+_LOWEST_DATE: Final = 0.8  # and that of the date
 _TAIL: Final = 0.25  # of the height of a word with a y
 _LEAST_EM: Final = 13.0  # points: pens write no smaller in a low stamp
 _LEVEL: Final = 0.3  # degrees
 _HEADING: Final = 0.28  # of its height: the name of the organ, above the rows to fill in
 _FOOT: Final = 0.97  # of its height: a row of dots lies above it
 _TALL: Final = 0.36  # of its height: no letter is so tall, the lines of its cells are
+_EDGE: Final = 3.0  # points within which the border of the stamp lies
+_OVERRUN: Final = 4.0  # ems that the pen may run on behind it,
+_GAP: Final = 0.35  # with no wider gap, in ems
+_DARK: Final = 128  # of 255: the pen
 _DATE_LABEL: Final = re.compile(r"^\W{0,2}[Nn][gG][àaáảãâấầÀA][yYvj]?[:;.,]*", re.IGNORECASE)
 
 
@@ -43,8 +50,8 @@ def find_stamp_places(frame: Frame, rows: Sequence[float] = ()) -> Iterator[Plac
     """
     box = frame.box
     number, date = (
-        _label_in(frame, NUMBER_LABEL, _NUMBER_WIDTH),
-        _label_in(frame, _DATE_LABEL, _DATE_WIDTH),
+        _label_in(frame, NUMBER_LABEL, _NUMBER_WIDTH, _LOWEST_NUMBER),
+        _label_in(frame, _DATE_LABEL, _DATE_WIDTH, _LOWEST_DATE),
     )
     feet = _feet(box, rows, number, date)
     pitch = min(max(feet[1] - feet[0], 0.15 * box.height), 0.3 * box.height)
@@ -56,6 +63,23 @@ def find_stamp_places(frame: Frame, rows: Sequence[float] = ()) -> Iterator[Plac
         x0 = label.x1 if label else box.x0 + share * box.width
         slot, em = Box(x0, foot - 0.7 * pitch, box.x1, foot), max(0.8 * pitch, _LEAST_EM)
         yield Place(kind, slot, em, ink=frame.ink)
+
+
+def with_overrun(sheet: Sheet, place: Place) -> Place:
+    """The date of a coloured stamp as far as the pen went over the border of the stamp."""
+    if place.kind != "arrival_date" or place.ink not in {"red", "blue"}:
+        return place
+    box = place.box
+    beyond = Box(box.x1 - _EDGE, box.top, box.x1 + _OVERRUN * place.em, box.bottom)
+    crop = sheet.cut(beyond)
+    if not crop.size:
+        return place
+    pen = without_red(crop if place.ink == "red" else np.ascontiguousarray(crop[:, :, ::-1]))
+    written = np.flatnonzero((pen < _DARK).any(axis=0)) * 72 / sheet.dpi
+    gaps = np.diff(written, prepend=0.0, append=np.inf) > _GAP * place.em
+    last = int(np.argmax(gaps))
+    end = written[last - 1] if last else 0.0
+    return replace(place, box=replace(box, x1=beyond.x0 + end)) if end > 2 * _EDGE else place
 
 
 def find_rows(sheet: Sheet, frame: Frame) -> tuple[float, ...]:
@@ -84,11 +108,11 @@ def _feet(
         return number.bottom, date.bottom
     pitch = _PITCH * box.height
     if number:
-        below = (row for row in rows if row > number.bottom + pitch / 2)
-        return number.bottom, min(below, default=number.bottom + pitch)
+        below = (row for row in rows if _may_follow((number.bottom, row), pitch))
+        return number.bottom, _nearest(below, number.bottom + pitch)
     if date:
-        above = (row for row in rows if row < date.bottom - pitch / 2)
-        return max(above, default=date.bottom - pitch), date.bottom
+        above = (row for row in rows if _may_follow((row, date.bottom), pitch))
+        return _nearest(above, date.bottom - pitch), date.bottom
     usual = box.top + _NUMBER_FOOT * box.height, box.top + _DATE_FOOT * box.height
     pairs = [pair for pair in combinations(rows, 2) if _may_follow(pair, pitch)]
     if pairs:
@@ -96,19 +120,26 @@ def _feet(
     return usual
 
 
+def _nearest(rows: Iterable[float], usual: float) -> float:
+    return min(rows, key=lambda row: abs(row - usual), default=usual)
+
+
 def _may_follow(pair: tuple[float, float], pitch: float) -> bool:
     return _LEAST_PITCH * pitch <= pair[1] - pair[0] <= _MOST_PITCH * pitch
 
 
-def _label_in(frame: Frame, label: re.Pattern[str], widest: float) -> Box | None:
+def _label_in(frame: Frame, label: re.Pattern[str], widest: float, lowest: float) -> Box | None:
     """The box of the first line that begins with such a label, without tails and handwriting.
 
     The label is at most `widest` wide, in shares of the stamp: what is wider was written after it.
+    It ends above `lowest`, in shares of its height: `Số và ký hiệu HS` below is no number's label.
     """
+    foot = frame.box.top + lowest * frame.box.height
     for line in frame.lines:
         word = line.words[0]
         found = label.match(word.text)
-        if found is not None and frame.box.contains(*word.box.center):
+        is_here = frame.box.contains(*word.box.center) and word.box.center[1] < foot
+        if found is not None and is_here:
             share = width_of(found.group(), 1) / width_of(word.text, 1)
             width = min(share * word.box.width, widest * frame.box.width)
             tail = _TAIL * word.box.height if label is _DATE_LABEL else 0.0
@@ -140,18 +171,10 @@ def straighten_stamp(sheet: Sheet, frame: Frame) -> tuple[Sheet, Frame]:
         for line in frame.lines
     )
     origin = max(part.x0, 0.0), max(part.top, 0.0)
-    straight = replace(frame, box=_untilted(frame), lines=lines, angle_degrees=0.0)
+    straight = replace(
+        frame, box=untilted(frame.box, frame.angle_degrees), lines=lines, angle_degrees=0.0
+    )
     return Sheet(turned, sheet.dpi, origin), straight
-
-
-def _untilted(frame: Frame) -> Box:
-    """The box of the stamp itself, which leans inside the upright box around it."""
-    angle, box = np.deg2rad(abs(frame.angle_degrees)), frame.box
-    cos, sin = float(np.cos(angle)), float(np.sin(angle))
-    width = (box.width * cos - box.height * sin) / (cos**2 - sin**2)
-    height = (box.height * cos - box.width * sin) / (cos**2 - sin**2)
-    x, y = box.center
-    return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
 
 def _turned(box: Box, middle: tuple[float, float], degrees: float) -> Box:

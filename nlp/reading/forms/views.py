@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp.geometry import Box
+from nlp.pages.components import find_components
 from nlp.reading.page import Ink, SlotKind
 
 Colour = NDArray[np.uint8]
@@ -30,6 +31,7 @@ _PALE: Final = 12  # and how far in a thin stroke, next to ink of that colour
 _FEW: Final = 0.002  # of a crop: less red is none
 _RED_INK: Final = 0.015  # of a crop: so much may be writing
 _BLEACH: Final = ((np.arange(256.0) - 60) * 255 / 120).clip(0, 255).astype(np.uint8)
+_TALL: Final = 0.55  # of the tallest stroke of the pen: a digit, and no bar or dot of one
 _BLUE_INK: Final = 0.012  # of a crop: less is dirt
 
 
@@ -73,13 +75,34 @@ def cut_views(sheet: Sheet, place: Place) -> Iterator[Grey]:
     for index, crop in enumerate(_crops(sheet, place)):
         is_blue_form = place.ink == "blue"
         grey = without_red(np.ascontiguousarray(crop[:, :, ::-1]) if is_blue_form else crop)
+        blue = None if is_blue_form else only_blue(crop, grey)
+        if place.ink == "red" and blue is not None:
+            yield blue
+            yield thicken(blue)
+            continue
         yield grey
         if index < _MORE_VIEWS:
             yield thicken(grey)
-            blue = None if is_blue_form else only_blue(crop, grey)
             if blue is not None:
                 yield blue
                 yield thicken(blue)
+
+
+def count_tall(sheet: Sheet, place: Place) -> int:
+    """How many strokes as tall as digits the pen left in the slot of a red form, 0 in others.
+
+    Digits that touch count once; those of a slot whose ink cannot be told from the form's, not.
+    """
+    crop = sheet.cut(_around(place, _VIEWS[0]))
+    if place.ink != "red" or min(crop.shape[:2]) <= _LEAST:
+        return 0
+    grey = without_red(crop)
+    pen = only_blue(crop, grey)
+    if pen is None:
+        return 0
+    dark = cv2.threshold(pen, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)[1]
+    tall = find_components(np.asarray(dark, np.uint8))[2][1:, cv2.CC_STAT_HEIGHT]
+    return int((tall > _TALL * tall.max(initial=0)).sum())
 
 
 def cut_whole_views(sheet: Sheet, place: Place) -> Iterator[Grey]:
@@ -91,17 +114,16 @@ def cut_whole_views(sheet: Sheet, place: Place) -> Iterator[Grey]:
 
 
 def _crops(sheet: Sheet, place: Place) -> Iterator[Colour]:
-    em = place.em
-    for rise, drop, before, after in _VIEWS:
-        box = Box(
-            place.box.x0 - before * em,
-            place.box.bottom - rise * em,
-            place.box.x1 + after * em,
-            place.box.bottom + drop * em,
-        )
-        crop = sheet.cut(box)
+    for view in _VIEWS:
+        crop = sheet.cut(_around(place, view))
         if min(crop.shape[:2]) > _LEAST:
             yield crop
+
+
+def _around(place: Place, view: tuple[float, float, float, float]) -> Box:
+    rise, drop, before, after = (share * place.em for share in view)
+    box = place.box
+    return Box(box.x0 - before, box.bottom - rise, box.x1 + after, box.bottom + drop)
 
 
 def _redness(crop: Colour) -> Grey:

@@ -7,7 +7,7 @@ from nlp.geometry import Box
 from nlp.reading.digits import Guess, value_of
 from nlp.reading.forms.views import Place
 from nlp.reading.page import Frame, Line, Word
-from nlp.reading.slots import read_slots, weigh
+from nlp.reading.slots import read_slots, weigh, with_every_stroke
 
 DPI = 200
 SCALE = DPI / 72
@@ -180,3 +180,18 @@ def test_what_ocr_reads_and_the_form_forbids_is_not_heard():
     place = Place("day", PLACE.box, 12.0, typed="42", typed_confidence=0.96)
     guess = Guess("12", 0.8, ())
     assert weigh(guess, place) == (guess, False)
+
+
+def test_a_number_with_fewer_digits_than_strokes_is_not_promised():
+    guess = with_every_stroke(Guess("62", 0.96, (("621", 0.03),)), 3)
+    assert guess.text == "621"
+    assert guess.probability < 0.1
+    assert guess.alternatives == (("62", 0.96),)
+
+
+def test_a_number_with_a_stroke_that_no_reading_explains_is_left_to_the_clerk():
+    assert with_every_stroke(Guess("62", 0.96), 4) == Guess("62", 0.48)
+
+
+def test_digits_that_touch_are_fewer_strokes_and_that_is_no_doubt():
+    assert with_every_stroke(Guess("621", 0.96), 2) == Guess("621", 0.96)

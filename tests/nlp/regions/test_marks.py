@@ -105,6 +105,11 @@ def test_a_frame_that_surely_says_other_words_is_no_mark_however_like_one(draw, 
     assert find_marks(sheet_of(page))[0] == ()
 
 
+def test_one_very_clear_word_that_no_mark_has_speaks_for_the_others(draw):
+    frame = framed("MẶI TRẬN", confidence=0.84)
+    assert find_marks(sheet_of(draw("p|Nội dung.", frames=(frame,))))[0] == ()
+
+
 @pytest.mark.parametrize("printed", ["TỐI MẶT", "TUYỆT MAT"])
 def test_a_mark_with_a_lost_sign_is_still_secret_however_surely_it_was_read(draw, printed):
     page = draw("p|Nội dung.", frames=(framed(printed, confidence=0.95),))

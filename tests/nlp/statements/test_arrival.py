@@ -68,6 +68,23 @@ def test_a_stamp_that_can_hardly_be_read_is_that_of_the_only_addressee(passage, 
     assert leaf.confidence == pytest.approx(0.3)
 
 
+def test_the_first_word_glued_to_scraps_still_tells_the_only_addressee(passage, parts):
+    stamp = Stamp(1, BOX, organisation=passage("UBNDH/4+ Lzc", 0.2), number=passage("5"))
+    letter = parts([], stamp=stamp, addressees=(passage("UBND huyện Yên Lạc."),))
+    assert find_arrival(letter, ISSUED).organisation.value == "UBND huyện Yên Lạc"
+
+
+def test_scraps_that_no_addressee_explains_are_no_name(passage, parts):
+    stamp = Stamp(1, BOX, organisation=passage("LI% ZxQ", 0.2), number=passage("5"))
+    assert find_arrival(parts([], stamp=stamp), ISSUED).organisation is None
+
+
+def test_the_lost_end_of_a_province_is_completed_but_not_promised(arrive):
+    leaf = arrive(organisation="SỞ XÂY DỰNG LÂM ĐỒN ï", number="3").organisation
+    assert leaf.value == "Sở Xây dựng Lâm Đồng"
+    assert leaf.confidence < 0.6
+
+
 def test_a_legible_stamp_is_never_changed_to_an_addressee(passage, parts):
     stamp = Stamp(1, BOX, organisation=passage("UBND xã Tề Lỗ"), number=passage("5"))
     letter = parts([], stamp=stamp, addressees=(passage("UBND xã Tề Sơn"),))

@@ -2,8 +2,14 @@ import numpy as np
 import pytest
 
 from nlp.geometry import Box
-from nlp.reading.forms.arrival import find_rows, find_stamp_places, has_rows, straighten_stamp
-from nlp.reading.forms.views import Sheet
+from nlp.reading.forms.arrival import (
+    find_rows,
+    find_stamp_places,
+    has_rows,
+    straighten_stamp,
+    with_overrun,
+)
+from nlp.reading.forms.views import Place, Sheet
 from nlp.reading.page import Frame, Line, Word
 
 BOX = Box(60, 150, 200, 250)
@@ -104,6 +110,18 @@ def test_a_dotted_row_helps_the_label_that_was_not_read():
     assert found["arrival_date"].box.bottom == 213
 
 
+def test_of_several_dotted_rows_the_one_at_the_usual_distance_is_taken():
+    found = places(stamp(NUMBER), rows=(189, 199, 209, 230))
+    assert found["arrival_date"].box.bottom == 209
+    found = places(stamp(DATE), rows=(170, 189, 199, 230))
+    assert found["arrival_number"].box.bottom == 189
+
+
+def test_the_label_of_the_symbol_below_is_not_that_of_the_number():
+    found = places(stamp(("Số", 66, 240, 76, 247), DATE))
+    assert found["arrival_number"].box.bottom < found["arrival_date"].box.bottom
+
+
 def test_two_dotted_rows_make_a_form():
     assert has_rows(sheet(188, 209), stamp())
     assert not has_rows(sheet(188), stamp())
@@ -113,3 +131,19 @@ def test_a_tilted_stamp_gets_its_own_size_back():
     _, straight = straighten_stamp(sheet(), stamp(angle=8.0))
     assert straight.box.height < BOX.height - 10
     assert straight.box.center == pytest.approx(BOX.center)
+
+
+def test_the_date_reaches_as_far_as_the_pen_went_over_the_border():
+    page = sheet()
+    place = next(p for p in find_stamp_places(stamp(NUMBER, DATE)) if p.kind == "arrival_date")
+    assert with_overrun(page, place) == place
+    foot = round(place.box.bottom * 3)
+    page.image[foot - 20 : foot - 4, 590:660] = (30, 40, 120)  # the pen, to 220 points
+    page.image[foot - 20 : foot - 4, 690:720] = 20  # print of the page
+    assert with_overrun(page, place).box.x1 == pytest.approx(220, abs=1)
+
+
+def test_the_date_of_a_photocopied_stamp_ends_at_its_border():
+    page = Sheet(np.zeros((900, 900, 3), np.uint8), 216.0)
+    place = Place("arrival_date", Box(130, 190, 200, 210), 13.0, ink="grey")
+    assert with_overrun(page, place) is place

@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import numpy as np
 
 from nlp.geometry import Box
 from nlp.reading.forms.views import (
     Place,
     Sheet,
+    count_tall,
     cut_views,
     cut_whole_views,
     only_blue,
@@ -46,6 +49,22 @@ def test_views_differ_in_size_and_show_blue_ink_twice():
     blue = list(cut_views(Sheet(page(blue=(40, 50)), 72.0), PLACE))
     assert len({view.shape for view in black}) > 2
     assert len(blue) > len(black)
+
+
+def test_in_a_red_form_the_blue_pen_is_shown_without_the_print_beside_it():
+    sheet = Sheet(page(blue=(40, 50), black=(70, 78)), 72.0)
+    views = list(cut_views(sheet, replace(PLACE, ink="red")))
+    assert views
+    assert all((view[:, int(view.shape[1] * 0.75) :] > 200).all() for view in views)
+
+
+def test_the_tall_strokes_of_the_pen_in_a_red_form_are_counted():
+    pixels = page(blue=(40, 46), red=(60, 66), black=(70, 76))
+    pixels[25:35, 50:53] = BLUE  # a 1
+    pixels[33:35, 55:57] = BLUE  # a dot
+    assert count_tall(Sheet(pixels, 72.0), replace(PLACE, ink="red")) == 2
+    assert count_tall(Sheet(pixels, 72.0), PLACE) == 0
+    assert count_tall(Sheet(page(black=(40, 46)), 72.0), replace(PLACE, ink="red")) == 0
 
 
 def test_red_writing_has_views_of_its_own():
