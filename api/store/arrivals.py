@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from api.errors import Problem
 from api.store.audit import Deed, note
+from api.store.settling import settle
 from api.store.tables import Arrival, Document
 
 Source = Literal["auto", "hand", "stamp"]
@@ -50,6 +51,7 @@ def enter(session: Session, document: Document, entry: Entry) -> Arrival:
     document.arrival_number, document.arrival_date = str(number), entry.arrived_on
     document.version += 1
     session.flush()
+    settle(session, document)
     detail = {"number": number, "arrived_on": entry.arrived_on.isoformat(), "source": entry.source}
     note(session, Deed("entered", document.id), {**detail, "warnings": warnings})
     return line

@@ -1,6 +1,6 @@
 import pytest
 
-from api.web.directive import DirectiveView, review_values, view_directive
+from api.web.directive import DirectiveView, view_directive
 from api.web.leaf import Value
 
 TYPES = {"CV": "Công văn", "KH": "Kế hoạch", "L": "Luật"}
@@ -66,19 +66,6 @@ def test_a_task_says_who_what_and_until_when(view):
 
 def test_the_printed_deadline_is_not_repeated_where_the_action_says_it(view):
     assert [task.deadline_text for task in view.tasks] == ["", "ngày 25 hằng tháng"]
-
-
-def test_what_is_to_be_checked_comes_in_the_order_of_the_record(view, record):
-    checked = review_values(view, record["review"])
-    assert [value.path for value in checked] == [
-        "header.number",
-        "incoming.number",
-        "tasks[1].action",
-    ]
-
-
-def test_a_review_path_that_leads_nowhere_is_left_out(view):
-    assert review_values(view, ["tasks[9].deadline", "header.nothing"]) == ()
 
 
 def test_an_enclosed_directive_has_paths_of_its_own(record):
