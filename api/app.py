@@ -87,7 +87,7 @@ def create_app(
         idle_seconds=settings.upload_idle_seconds,
         total_seconds=settings.upload_total_seconds,
     )
-    app.add_middleware(OwnPagesOnly)
+    app.add_middleware(OwnPagesOnly, show=show_problem)
     app.add_middleware(SecurityHeaders)
     return app
 

@@ -1,6 +1,6 @@
 """One record of the contract as the rows that the document page shows."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from api.record import bare
@@ -127,7 +127,7 @@ def _header(
     return tuple(
         value
         for key, value in values.items()
-        if value.text or value.is_review or key in ALWAYS_SHOWN
+        if value.text or value.is_review or value.control or key in ALWAYS_SHOWN
     )
 
 
@@ -144,7 +144,7 @@ def _signers(record: Mapping[str, object], leaves: Leaves) -> tuple[Value, ...]:
         for path, signer in signers
         for key, label in SIGNER_LABELS.items()
     )
-    return _stated(values)
+    return tuple(value for value in values if value.text or value.is_review or value.control)
 
 
 def _incoming(record: Mapping[str, object], leaves: Leaves) -> tuple[Value, ...]:
@@ -259,7 +259,3 @@ def _task(row: Mapping[str, object], path: str, leaves: Leaves) -> TaskRow:
         ),
         section=" › ".join(str(bare(step)) for step in section),
     )
-
-
-def _stated(values: Iterable[Value]) -> tuple[Value, ...]:
-    return tuple(value for value in values if value.text or value.is_review)

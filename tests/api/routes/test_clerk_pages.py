@@ -96,7 +96,9 @@ def test_a_document_is_entered_under_the_next_number_where_none_is_given(app_cli
 
 @pytest.mark.parametrize("wrong", [{"so": "0"}, {"so": "x"}, {"ngay": ""}, {"ngay": "31/12"}])
 def test_an_entry_that_cannot_be_is_refused(app_client, here, wrong):
-    assert enter(app_client, here, **{"ngay": "2018-11-09", **wrong}).status_code == 422
+    answer = enter(app_client, here, **{"ngay": "2018-11-09", **wrong})
+    assert answer.status_code == 422
+    assert f"không hợp lệ: {'số' if 'so' in wrong else 'ngày'} đến;" in answer.json()["detail"]
     assert app_client.get("/api/v1/arrivals", params={"year": 2018}).json()["items"] == []
 
 

@@ -32,9 +32,11 @@ def test_days_are_shown_the_vietnamese_way(view):
     assert shown["incoming.date"] == "06/03/2026"
 
 
-def test_only_what_every_document_states_is_shown_where_it_is_empty(view, record):
+def test_what_a_clerk_can_fill_in_is_shown_where_it_is_empty(view, record):
     paths = [value.path for value in view.header]
-    assert "header.parent" not in paths
+    assert "header.parent" in paths
+    assert "header.signer.name" in [value.path for value in view.signers]
+    assert "header.secrecy" not in paths
     record["header"]["issuer"] = None
     empty = view_directive(record, TYPES).header
     assert [value.text for value in empty if value.path == "header.issuer"] == [""]
