@@ -14,6 +14,7 @@ from api.guard import BodyLimits, OwnPagesOnly, SecurityHeaders
 from api.problems import add_problem_handlers
 from api.routes import (
     arrivals,
+    book_pages,
     clerk_pages,
     corrections,
     documents,
@@ -75,11 +76,8 @@ def create_app(
     )
     add_problem_handlers(app, show_problem)
     app.include_router(_api())
-    app.include_router(pages.router)
-    app.include_router(clerk_pages.router)
-    app.include_router(task_pages.router)
-    app.include_router(search_pages.router)
-    app.include_router(graph_pages.router)
+    for part in (pages, clerk_pages, book_pages, task_pages, search_pages, graph_pages):
+        app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(
         BodyLimits,
@@ -87,7 +85,7 @@ def create_app(
         idle_seconds=settings.upload_idle_seconds,
         total_seconds=settings.upload_total_seconds,
     )
-    app.add_middleware(OwnPagesOnly)
+    app.add_middleware(OwnPagesOnly, show=show_problem)
     app.add_middleware(SecurityHeaders)
     return app
 

@@ -10,10 +10,11 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import Problem
-from api.problems import answer_problem
+from api.problems import Show, tell_problem
 
 # A multipart body is a little larger than the file in it.
 ENVELOPE_BYTES: Final = 64 * 1024
@@ -64,13 +65,16 @@ class OwnPagesOnly:
     """
 
     app: ASGIApp
+    show: Show
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on, or answer with the problem foreign_request before the body is read."""
         changes = scope["type"] == "http" and scope["method"] not in SAFE_METHODS
-        is_foreign = changes and not is_own(Headers(scope=scope))
-        app = answer_problem(Problem(code="foreign_request")) if is_foreign else self.app
-        await app(scope, receive, send)
+        if changes and not is_own(Headers(scope=scope)):
+            answer = tell_problem(Request(scope), Problem(code="foreign_request"), self.show)
+            await answer(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
 
 
 def is_own(headers: Headers) -> bool:

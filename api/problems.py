@@ -20,6 +20,24 @@ Show: TypeAlias = Callable[[Request, Problem], Response]
 
 MEDIA_TYPE: Final = "application/problem+json"
 CODES_BY_STATUS: Final = {404: "not_found", 405: "method_not_allowed", 413: "file_too_large"}
+# What the pages call the fields of their forms.
+FIELD_LABELS: Final = {
+    "ban": "phiên bản đang sửa",
+    "gia_tri": "giá trị",
+    "muc": "mục",
+    "ngay": "ngày đến",
+    "so": "số đến",
+    "ten": "tên",
+    "action": "nội dung việc",
+    "answer_number": "số, ký hiệu văn bản trả lời",
+    "due_on": "thời hạn",
+    "lead": "chủ trì",
+    "note": "ghi chú",
+    "owner_person": "người thực hiện",
+    "owner_unit": "đơn vị thực hiện",
+    "state": "tình trạng",
+    "support": "phối hợp",
+}
 
 
 class ProblemAnswer(BaseModel):
@@ -91,13 +109,18 @@ def add_problem_handlers(app: FastAPI, show: Show) -> None:
 
     async def handle(request: Request, error: Exception) -> Response:
         problem, headers = problem_of(error)
-        if wants_page(request):
-            return show(request, problem)
-        return answer_problem(problem, headers)
+        return tell_problem(request, problem, show, headers)
 
     kinds = (Problem, HTTPException, RequestValidationError, OperationalError, Exception)
     for kind in kinds:
         app.add_exception_handler(kind, handle)
+
+
+def tell_problem(
+    request: Request, problem: Problem, show: Show, headers: Mapping[str, str] | None = None
+) -> Response:
+    """A problem as the page that `show` makes where a page was asked for, else as JSON."""
+    return show(request, problem) if wants_page(request) else answer_problem(problem, headers)
 
 
 def wants_page(request: Request) -> bool:
@@ -125,6 +148,7 @@ def problem_of(error: Exception) -> tuple[Problem, Mapping[str, str] | None]:
 
 
 def _invalid_request(error: RequestValidationError) -> Problem:
-    names = ", ".join(dict.fromkeys(str(item["loc"][-1]) for item in error.errors()))
+    fields = dict.fromkeys(str(item["loc"][-1]) for item in error.errors())
+    names = ", ".join(FIELD_LABELS.get(name, name) for name in fields)
     detail = f"Tham số thiếu hoặc không hợp lệ: {names}; hãy kiểm tra lại."
     return Problem(code="invalid_request", detail=detail)

@@ -22,6 +22,21 @@ def directives(record: Record) -> Iterator[Record]:
         yield from directives(enclosed)
 
 
+def placed(record: Record, prefix: str = "") -> Iterator[tuple[str, Record]]:
+    """The same directives, each with what stands before its paths, as in "enclosed[0]."."""
+    yield prefix, record
+    for index, enclosed in enumerate(record.get("enclosed", ())):
+        yield from placed(enclosed, f"{prefix}enclosed[{index}].")
+
+
+def bare_all(node: Any) -> Any:  # noqa: ANN401 - any part of a record
+    """Any part of a record with the values of its leaves alone."""
+    node = bare(node)
+    if isinstance(node, dict):
+        return {name: bare_all(value) for name, value in node.items()}
+    return [bare_all(item) for item in node] if isinstance(node, list) else node
+
+
 def find_secrecy(record: Record) -> str | None:
     """The level of secrecy of a record or of one enclosed in it, None where none bears a mark."""
     levels = (bare(part.get("header", {}).get("secrecy")) for part in directives(record))

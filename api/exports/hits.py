@@ -35,7 +35,7 @@ def write_xlsx(found: Found, query: str) -> bytes:
     book = Workbook()
     sheet: Any = book.active
     sheet.title = "Tra cứu"
-    sheet.append([f"{TITLE}: {_clean(query)}"])
+    sheet.append([f"{TITLE}: {clean(query)}"])
     sheet.append([_count(found)])
     sheet.append([name for name, _ in COLUMNS])
     for row in _rows(found.hits):
@@ -63,7 +63,7 @@ def write_docx(found: Found, query: str) -> bytes:
     style: Any = paper.styles["Normal"]
     style.font.name, style.font.size = "Times New Roman", Pt(11)
     paper.add_heading(TITLE, level=1)
-    paper.add_paragraph(f"Câu hỏi: {_clean(query)}. {_count(found)}.")
+    paper.add_paragraph(f"Câu hỏi: {clean(query)}. {_count(found)}.")
     table = paper.add_table(rows=1, cols=len(COLUMNS), style="Table Grid")
     _fill(table.rows[0].cells, [name for name, _ in COLUMNS])
     for row in _rows(found.hits):
@@ -77,14 +77,14 @@ def _rows(hits: Iterable[Hit]) -> Iterable[list[Any]]:
         snippet = " ".join(piece.text for piece in hit.snippet)
         yield [
             index,
-            _clean(row.number or ""),
+            clean(row.number or ""),
             row.type or "",
             row.issued_on,
-            _clean(row.issuer or ""),
-            _clean(row.subject or row.file_name),
+            clean(row.issuer or ""),
+            clean(row.subject or row.file_name),
             row.arrival_number or "",
             hit.page,
-            _clean(snippet),
+            clean(snippet),
         ]
 
 
@@ -100,7 +100,8 @@ def _count(found: Found) -> str:
     return f"{found.total} văn bản"
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """The text without what XML cannot hold."""
     return _NOT_XML.sub("", text)
 
 

@@ -49,6 +49,18 @@ def correct(
     return see_document(document_id, "v-" + path.replace(".", "-"))
 
 
+@router.post("/van-ban/{document_id}/dung")
+def confirm(
+    desk: DeskNow,
+    document_id: Id,
+    path: Annotated[Typed, Form(alias="muc", max_length=100)],
+    version: Version,
+) -> Response:
+    """Say that a value which waited for the clerk is right; show what is left to be checked."""
+    desk.corrections.confirm(document_id, [path], version)
+    return see_document(document_id, "kiem-tra")
+
+
 @router.post("/van-ban/{document_id}/so-den")
 def enter_by_hand(
     desk: DeskNow,

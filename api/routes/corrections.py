@@ -7,7 +7,7 @@ from fastapi import APIRouter, Response, status
 from api.dependencies import DeskNow
 from api.problems import responses
 from api.routes.bounds import Id, IfMatch, etag, parse_version
-from api.routes.lives import AuditAnswer, ChangeAnswer, DocumentChange
+from api.routes.lives import AuditAnswer, ChangeAnswer, Confirmation, DocumentChange
 from api.routes.wire import DocumentAnswer
 
 router = APIRouter(prefix="/documents/{document_id}", tags=["corrections"])
@@ -29,6 +29,24 @@ def correct_document(
     """
     version = parse_version(if_match)
     row = desk.corrections.correct(document_id, change.values, version)
+    response.headers["ETag"] = etag(row.version)
+    return DocumentAnswer.of(row)
+
+
+@router.post("/confirmations", responses=responses(*READY, "version_conflict", "version_required"))
+def confirm_values(
+    document_id: Id,
+    confirmation: Confirmation,
+    desk: DeskNow,
+    response: Response,
+    if_match: IfMatch = None,
+) -> DocumentAnswer:
+    """Say of paths of the review that the record is right there; they no longer wait.
+
+    A later reading that gives the same values there does not ask again.
+    """
+    version = parse_version(if_match)
+    row = desk.corrections.confirm(document_id, confirmation.paths, version)
     response.headers["ETag"] = etag(row.version)
     return DocumentAnswer.of(row)
 

@@ -95,6 +95,16 @@ class DocumentChange(BaseModel):
     values: dict[str, Line | None] = Field(min_length=1, max_length=30)
 
 
+class Confirmation(BaseModel):
+    """Paths of a record's review, those of enclosed documents with "enclosed[0]." before."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"example": {"paths": ["tasks[0].lead"]}}
+    )
+
+    paths: list[Line] = Field(min_length=1, max_length=1000)
+
+
 class ChangeAnswer(BaseModel):
     """What a new reading would change. Of a list only what goes and what comes is told."""
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from api.errors import Problem
 from api.store.audit import Deed, note
+from api.store.settling import settle
 from api.store.tables import Arrival, Document
 
 Source = Literal["auto", "hand", "stamp"]
@@ -25,6 +26,15 @@ class Entry:
     arrived_on: date
     number: int | None = None
     source: Source = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class BookLine:
+    """A line, its document (None where that is gone), and to whom it was forwarded."""
+
+    line: Arrival
+    document: Document | None
+    forwarded_to: str | None
 
 
 def enter(session: Session, document: Document, entry: Entry) -> Arrival:
@@ -50,6 +60,7 @@ def enter(session: Session, document: Document, entry: Entry) -> Arrival:
     document.arrival_number, document.arrival_date = str(number), entry.arrived_on
     document.version += 1
     session.flush()
+    settle(session, document)
     detail = {"number": number, "arrived_on": entry.arrived_on.isoformat(), "source": entry.source}
     note(session, Deed("entered", document.id), {**detail, "warnings": warnings})
     return line
@@ -100,6 +111,22 @@ class Arrivals:
             query = query.where(or_(Arrival.number > last, is_later))
         with self._session() as session:
             return list(session.scalars(query.order_by(Arrival.number, Arrival.id).limit(limit)))
+
+    def register(self, year: int, limit: int, after: int | None = None) -> list[BookLine]:
+        """The lines of a year with what the book tells of their documents."""
+        lines = self.book(year, limit, after)
+        forwarded = Document.record["incoming"]["forwarded_to"]["value"].astext
+        wanted = Document.id.in_([line.document_id for line in lines])
+        with self._session() as session:
+            rows = session.execute(select(Document, forwarded).where(wanted))
+            told = {row[0].id: (row[0], row[1]) for row in rows}
+        return [BookLine(line, *told.get(line.document_id, (None, None))) for line in lines]
+
+    def years(self) -> list[int]:
+        """The years that the book has lines of, the latest first."""
+        with self._session() as session:
+            query = select(Arrival.year).distinct().order_by(Arrival.year.desc())
+            return list(session.scalars(query))
 
     def of(self, document_id: int) -> Arrival | None:
         """The line of a document, None where it has none."""

@@ -2,7 +2,7 @@
 
 import copy
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -12,13 +12,14 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session, sessionmaker
 
 from api.errors import Conflict, Problem
-from api.record import Record, bare
+from api.record import Record, bare, bare_all
 from api.store.arrivals import align
 from api.store.audit import Deed, note
 from api.store.duplicates import link_duplicates
 from api.store.filing import file_record
 from api.store.lives import Office, begin_tasks
 from api.store.pages import save_page
+from api.store.settling import confirm, confirm_again, review_paths, settle, without_review
 from api.store.tables import Correction, Document, Page, Proposal
 
 _HEADER: Final = ("issuer", "parent", "number", "type", "place", "subject", "urgency")
@@ -35,6 +36,7 @@ CORRECTABLE: Final = frozenset(
 )
 LISTS: Final = ("references", "purposes", "requirements", "dates", "tasks")
 _YEAR: Final = re.compile(r"\d{4}-\d\d-\d\d")
+NOT_WAITING: Final = "Mục này không còn chờ kiểm tra; hãy tải lại trang để xem bản hiện có."
 Values = Mapping[str, str | None]
 
 
@@ -68,9 +70,7 @@ def apply_corrections(record: Record, values: Values) -> Record:
             "evidence": evidence,
             "corrected": True,
         }
-    if "review" in corrected:
-        corrected["review"] = [path for path in corrected["review"] if path not in values]
-    return corrected
+    return without_review(corrected, values)
 
 
 def find_changes(old: Record, new: Record, kept: Iterable[str] = ()) -> list[Change]:
@@ -120,6 +120,33 @@ class Corrections:
             session.refresh(document)
             return document
 
+    def confirm(
+        self,
+        document_id: int,
+        paths: Collection[str],
+        version: int | None,
+        actor: str | None = None,
+    ) -> Document:
+        """The document with these paths of its review found right as they are.
+
+        Raises:
+            Problem: not_found, not_ready, version_conflict; invalid_request for a path that does
+                not wait for anyone.
+        """
+        with self._session.begin() as session:
+            document, record = _open_record(session, document_id)
+            if version is not None and document.version != version:
+                current = {"review": review_paths(record)}
+                raise Conflict(document.version, current, {"paths": list(paths)})
+            if not set(paths) <= set(review_paths(record)):
+                raise Problem(code="invalid_request", detail=NOT_WAITING)
+            document.record = confirm(record, paths)
+            document.version += 1
+            note(session, Deed("confirmed", document_id, actor=actor), {"paths": list(paths)})
+            session.flush()
+            session.refresh(document)
+            return document
+
     def propose(self, document_id: int, record: Record, readings: list[Record]) -> list[Change]:
         """Keep a new reading until someone accepts it; gives what it would change."""
         values = {"record": record, "readings": readings, "made_at": func.now()}
@@ -148,7 +175,7 @@ class Corrections:
             Problem: not_found, not_ready, no_proposal.
         """
         with self._session.begin() as session:
-            document, _ = _open_record(session, document_id)
+            document, old = _open_record(session, document_id)
             proposal = _require_proposal(session, document_id)
             session.execute(delete(Page).where(Page.document_id == document_id))
             document.pages_done = 0
@@ -156,7 +183,7 @@ class Corrections:
             for reading in proposal.readings:
                 save_page(session, document_id, reading)
             record = apply_corrections(proposal.record, _kept(session, document_id))
-            _file(session, document, record, self._office)
+            _file(session, document, confirm_again(old, record), self._office)
             note(session, Deed("read_anew", document_id, actor=actor))
             session.delete(proposal)
             session.flush()
@@ -186,6 +213,7 @@ def _file(session: Session, document: Document, record: Record, office: Office) 
     link_duplicates(session, document, text)
     align(session, document)
     begin_tasks(session, document, office)
+    settle(session, document)
     document.version += 1
 
 
@@ -244,13 +272,6 @@ def _at(record: Record, path: str) -> Any:  # noqa: ANN401 - a leaf holds any va
 
 
 def _differences(old: list[Any], new: list[Any]) -> tuple[list[Any], list[Any]]:
-    before, after = [_bare_all(item) for item in old], [_bare_all(item) for item in new]
+    before, after = [bare_all(item) for item in old], [bare_all(item) for item in new]
     gone = [item for item in before if item not in after]
     return gone, [item for item in after if item not in before]
-
-
-def _bare_all(node: Any) -> Any:  # noqa: ANN401 - any part of a record
-    node = bare(node)
-    if isinstance(node, dict):
-        return {name: _bare_all(value) for name, value in node.items()}
-    return [_bare_all(item) for item in node] if isinstance(node, list) else node

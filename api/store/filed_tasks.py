@@ -30,9 +30,11 @@ def file_tasks(session: Session, document_id: int, rows: Sequence[Mapping[str, A
         else:
             left.remove(task)
             _renew(task, row)
-    for task in left:
+    for place, task in enumerate(left, start=len(rows)):
         if task.version == 1:
             session.delete(task)
+        else:
+            task.position = place  # beyond those that the record states
     session.flush()
     if fresh:
         session.execute(insert(Task), fresh)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from api.errors import Conflict, Problem
 from api.store.audit import Deed, note
 from api.store.lexemes import fold
+from api.store.settling import settle
 from api.store.tables import Document, Task, TaskState
 from nlp.tasks.recurrence import next_due
 
@@ -124,14 +125,13 @@ class Tasks:
         """
         columns = {name: value for name, value in changes.items() if name != "note"}
         with self._session.begin() as session:
-            task = session.get(Task, task_id, with_for_update=True)
-            if task is None:
-                raise Problem(code="not_found", detail=f"Không có nhiệm vụ mã {task_id}.")
+            document, task = _lock(session, task_id)
             if version is not None and task.version != version:
                 raise Conflict(task.version, describe(task), dict(changes))
             _check(session, task, columns)
             before = {name: getattr(task, name) for name in columns}
             _set(task, columns)
+            settle(session, document)
             deed = Deed("task_changed", task.document_id, task.id, actor)
             detail = {"before": before, "after": columns, "note": changes.get("note")}
             note(session, deed, plain(detail))
@@ -151,6 +151,17 @@ class Tasks:
                 deed = Deed("task_due_soon", task.document_id, task.id)
                 note(session, deed, {"due_on": str(task.due_on)})
             return tasks
+
+
+def _lock(session: Session, task_id: int) -> tuple[Document, Task]:
+    """A task and its document, first the document, as whoever corrects that does too."""
+    whose = select(Task.document_id).where(Task.id == task_id).scalar_subquery()
+    query = select(Document).where(Document.id == whose).with_for_update()
+    document = session.scalar(query)
+    task = session.get(Task, task_id, with_for_update=True)
+    if document is None or task is None:
+        raise Problem(code="not_found", detail=f"Không có nhiệm vụ mã {task_id}.")
+    return document, task
 
 
 def describe(task: Task) -> dict[str, Any]:

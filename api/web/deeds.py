@@ -1,7 +1,9 @@
 """The history of documents and tasks, and what a new reading would change, in words."""
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
 from api.clock import VIETNAM
@@ -16,6 +18,7 @@ DEEDS: Final = {
     "failed": "Không đọc được",
     "read": "Đọc xong",
     "corrected": "Sửa thông tin",
+    "confirmed": "Xác nhận đúng",
     "entered": "Vào sổ văn bản đến",
     "read_anew": "Nhận bản đọc mới",
     "task_changed": "Cập nhật việc",
@@ -46,6 +49,7 @@ LABELS: Final = {
     "dates": "Thời gian",
     "tasks": "Việc được giao",
 }
+_ROW: Final = re.compile(r"(?P<part>tasks|references)\[(?P<index>\d+)\]\.(?P<name>\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +64,26 @@ class ChangeLine:
 
 @dataclass(frozen=True, slots=True)
 class DeedLine:
-    """Something that was done: when, what, and which values it changed."""
+    """Something that was done: when, what, which values it changed, and to how many tasks."""
 
     at: str
     words: str
     actor: str
     changes: tuple[ChangeLine, ...]
     note: str
+    times: int = 1
 
 
 def view_deeds(entries: Iterable[AuditEntry]) -> tuple[DeedLine, ...]:
-    """The lines of a history, the newest first."""
-    return tuple(_line(entry) for entry in entries)[::-1]
+    """The lines of a history, the newest first; what was done to many tasks at once is one."""
+    runs = [list(run) for _, run in groupby(entries, _run)]
+    return tuple(replace(_line(run[0]), times=len(run)) for run in runs)[::-1]
+
+
+def _run(entry: AuditEntry) -> tuple[str, object]:
+    """What the entries of one line have in common."""
+    is_own = entry.action != "task_accepted"
+    return entry.action, entry.id if is_own else None
 
 
 def view_changes(changes: Iterable[Change]) -> tuple[ChangeLine, ...]:
@@ -139,9 +151,28 @@ def _more(entry: AuditEntry) -> str:
     detail = entry.detail
     if entry.action == "entered":
         return f"số {detail.get('number')} ngày {_day_or(str(detail.get('arrived_on')))}"
+    if entry.action == "confirmed":
+        paths = detail.get("paths")
+        return (
+            "; ".join(path_words(str(path)) for path in paths) if isinstance(paths, list) else ""
+        )
     if entry.action in {"task_opened", "task_due_soon"}:
         return f"(hạn {_day_or(str(detail.get('due_on')))})"
     return ""
+
+
+def path_words(path: str) -> str:
+    """A path of the record as the pages label it.
+
+    >>> path_words("header.number"), path_words("enclosed[0].tasks[2].lead")
+    ('Số, ký hiệu', 'Chủ trì của việc 3')
+    """
+    match = _ROW.search(path)
+    if match is None:
+        return LABELS.get(path.rpartition("].")[2], path)
+    part, index, name = match["part"], int(match["index"]) + 1, match["name"]
+    label = {**TASK_LABELS, "deadline": "Thời hạn", "number": "Số, ký hiệu"}.get(name, name)
+    return f"{label} của {'việc' if part == 'tasks' else 'văn bản được dẫn'} {index}"
 
 
 def _values(node: object) -> Mapping[str, object]:

@@ -1,6 +1,6 @@
 """One record of the contract as the rows that the document page shows."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from api.record import bare
@@ -127,7 +127,7 @@ def _header(
     return tuple(
         value
         for key, value in values.items()
-        if value.text or value.is_review or key in ALWAYS_SHOWN
+        if value.text or value.is_review or value.control or key in ALWAYS_SHOWN
     )
 
 
@@ -144,7 +144,7 @@ def _signers(record: Mapping[str, object], leaves: Leaves) -> tuple[Value, ...]:
         for path, signer in signers
         for key, label in SIGNER_LABELS.items()
     )
-    return _stated(values)
+    return tuple(value for value in values if value.text or value.is_review or value.control)
 
 
 def _incoming(record: Mapping[str, object], leaves: Leaves) -> tuple[Value, ...]:
@@ -259,25 +259,3 @@ def _task(row: Mapping[str, object], path: str, leaves: Leaves) -> TaskRow:
         ),
         section=" › ".join(str(bare(step)) for step in section),
     )
-
-
-def _stated(values: Iterable[Value]) -> tuple[Value, ...]:
-    return tuple(value for value in values if value.text or value.is_review)
-
-
-def review_values(
-    directive: DirectiveView, paths: Iterable[object], prefix: str = ""
-) -> tuple[Value, ...]:
-    """The values left to the clerk, in the order of `paths`.
-
-    The path of a whole row stands for its first value.
-    """
-    values = tuple(directive.values())
-    found = (_at(values, prefix + str(path)) for path in paths)
-    return tuple({value.path: value for value in found if value is not None}.values())
-
-
-def _at(values: Collection[Value], path: str) -> Value | None:
-    exact = (value for value in values if value.path == path)
-    inner = (value for value in values if value.path.startswith((f"{path}.", f"{path}[")))
-    return next(exact, None) or next(inner, None)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from api.record import bare
-from api.web.directive import DirectiveView, review_values, view_directive
+from api.web.checking import ToCheck, review_values
+from api.web.directive import DirectiveView, view_directive
 from api.web.leaf import Place, Value, items, part
 from api.web.words import NOTICES, ORIGINS
 
@@ -55,7 +56,7 @@ class DocumentView:
 
     pages: tuple[PageView, ...]
     directives: tuple[DirectiveView, ...]
-    review: tuple[Value, ...]
+    review: tuple[ToCheck, ...]
     origin: str
     notices: tuple[str, ...]
 
@@ -72,9 +73,9 @@ def view_document(
     records = tuple(_records(record))
     directives = tuple(view_directive(inner, type_names, prefix) for prefix, inner in records)
     review = tuple(
-        value
+        waiting
         for directive, (prefix, inner) in zip(directives, records, strict=True)
-        for value in review_values(directive, items(inner.get("review")), prefix)
+        for waiting in review_values(directive, items(inner.get("review")), prefix)
     )
     marks = _marks(value for directive in directives for value in directive.values())
     return DocumentView(

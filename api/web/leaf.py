@@ -103,7 +103,7 @@ class Leaves:
             read_as=read_as(evidence, shown),
             rule=str(evidence.get("rule") or ""),
             confidence=confidence_of(node),
-            is_review=self.prefix + path in self.review,
+            is_review=not {self.prefix + path, self.prefix + _row(path)}.isdisjoint(self.review),
             raw="" if bare(node) is None else str(bare(node)),
         )
 
@@ -113,6 +113,11 @@ class Leaves:
             self.value(node, f"{path}[{index}]", label, kind)
             for index, node in enumerate(items(nodes))
         )
+
+
+def _row(path: str) -> str:
+    """The list that an item is of: "tasks[0].lead" of "tasks[0].lead[1]", else the path itself."""
+    return path.rpartition("[")[0] if path.endswith("]") else path
 
 
 def part(node: object, key: str) -> Mapping[str, object]:

@@ -72,6 +72,11 @@ def test_a_page_of_another_site_changes_nothing(app_client, path, headers):
     answer = app_client.post(path, headers=headers, data={"q": "kế hoạch"})
     assert (answer.status_code, answer.json()["code"]) == (403, "foreign_request")
     assert app_client.get("/api/v1/searches").json()["items"] == []
+    page = app_client.post(path, headers={**headers, "Accept": "text/html"})
+    assert (page.status_code, page.headers["content-type"][:9]) == (
+        403,
+        "text/html" if not path.startswith("/api/") else "applicati",
+    )
 
 
 @pytest.mark.parametrize(

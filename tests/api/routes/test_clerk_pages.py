@@ -1,7 +1,9 @@
+import json
 import time
 from datetime import date
 
 import pytest
+from sqlalchemy import text
 
 from api.routes.clerk_pages import clean, entry_of
 from api.store.arrivals import Entry
@@ -28,6 +30,14 @@ def correct(client, here, path, value, version=None):
     version = version or document(client, here)["version"]
     data = {"muc": path, "gia_tri": value, "ban": version}
     return client.post(f"/van-ban/{here}/sua", data=data, follow_redirects=False)
+
+
+def change_review(client, here, paths):
+    with client.app.state.desk.engine.begin() as connection:
+        query = (
+            "UPDATE documents SET record = jsonb_set(record, '{review}', :paths) WHERE id = :id"
+        )
+        connection.execute(text(query), {"paths": json.dumps(paths), "id": here})
 
 
 def enter(client, here, **data):
@@ -86,8 +96,23 @@ def test_a_document_is_entered_under_the_next_number_where_none_is_given(app_cli
 
 @pytest.mark.parametrize("wrong", [{"so": "0"}, {"so": "x"}, {"ngay": ""}, {"ngay": "31/12"}])
 def test_an_entry_that_cannot_be_is_refused(app_client, here, wrong):
-    assert enter(app_client, here, **{"ngay": "2018-11-09", **wrong}).status_code == 422
+    answer = enter(app_client, here, **{"ngay": "2018-11-09", **wrong})
+    assert answer.status_code == 422
+    assert f"không hợp lệ: {'số' if 'so' in wrong else 'ngày'} đến;" in answer.json()["detail"]
     assert app_client.get("/api/v1/arrivals", params={"year": 2018}).json()["items"] == []
+
+
+def test_what_waits_for_the_clerk_is_confirmed_on_the_page(app_client, here):
+    change_review(app_client, here, ["tasks[0].lead"])
+    html = app_client.get(f"/van-ban/{here}").text
+    assert "1 chỗ cần kiểm tra" in html
+    assert "Sửa việc này" in html
+    data = {"muc": "tasks[0].lead", "ban": document(app_client, here)["version"]}
+    answer = app_client.post(f"/van-ban/{here}/dung", data=data, follow_redirects=False)
+    assert answer.headers["location"] == f"/van-ban/{here}#kiem-tra"
+    assert "Không có chỗ nào cần kiểm tra" in app_client.get(f"/van-ban/{here}").text
+    life = app_client.get(f"/van-ban/{here}/lich-su").text
+    assert "Xác nhận đúng Chủ trì của việc 1" in life
 
 
 def test_what_is_typed_is_composed_and_without_spare_blanks():

@@ -1,3 +1,4 @@
+from datetime import date
 from itertools import count
 
 import pytest
@@ -5,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.errors import Conflict, Problem
+from api.store.arrivals import Arrivals, Entry
 from api.store.audit import Audit
 from api.store.corrections import (
     CORRECTABLE,
@@ -133,6 +135,74 @@ def test_a_new_reading_can_be_dropped(document, corrections):
     with pytest.raises(Problem) as caught:
         corrections.accept(document.id)
     assert caught.value.code == "no_proposal"
+
+
+def make_doubtful():
+    return {**make_record(), "review": ["tasks[0].lead", "tasks[1].action"]}
+
+
+@pytest.fixture
+def doubtful(documents):
+    arrived = Arrived(f"{next(NUMBERS):064d}", "b.pdf", "application/pdf", 1, 1)
+    row, _ = documents.add(arrived, make_reading("cũ"), lambda *_: None)
+    documents.finish(row.id, make_doubtful())
+    return documents.get(row.id)
+
+
+def test_what_a_clerk_confirms_no_longer_waits(documents, doubtful, corrections, engine):
+    row = corrections.confirm(doubtful.id, ["tasks[0].lead"], doubtful.version)
+    assert row.version == doubtful.version + 1
+    assert documents.record(doubtful.id)["review"] == ["tasks[1].action"]
+    assert Audit(engine).of_document(doubtful.id)[-1].detail == {"paths": ["tasks[0].lead"]}
+    for paths, version, code in (
+        (["tasks[0].lead"], row.version, "invalid_request"),
+        (["tasks[1].action"], doubtful.version, "version_conflict"),
+    ):
+        with pytest.raises(Problem) as caught:
+            corrections.confirm(doubtful.id, paths, version)
+        assert caught.value.code == code
+
+
+def test_a_new_reading_asks_again_only_where_it_says_something_else(
+    documents, doubtful, corrections
+):
+    corrections.confirm(doubtful.id, ["tasks[0].lead", "tasks[1].action"], None)
+    # The rows have changed places, and one has another wording.
+    new = make_record(actions=("tổng hợp kinh phí", "rà soát hồ sơ"))
+    new["review"] = ["tasks[0].action", "tasks[1].lead"]
+    corrections.propose(doubtful.id, new, [])
+    corrections.accept(doubtful.id)
+    assert documents.record(doubtful.id)["review"] == ["tasks[0].action"]
+
+
+def test_a_task_that_is_set_by_hand_is_so_in_the_record_and_no_longer_waits(
+    documents, doubtful, corrections, engine
+):
+    tasks = Tasks(engine)
+    first = tasks.of(doubtful.id)[0]
+    tasks.change(first.id, {"lead": ["Trạm Y tế", "Văn phòng"]})
+    record = documents.record(doubtful.id)
+    assert record["review"] == ["tasks[1].action"]
+    old, new = record["tasks"][0]["lead"]
+    assert (old["evidence"]["page"], new["evidence"]) == (1, None)
+    assert new["value"] == "Văn phòng"
+    # A new reading that finds other tasks before it takes nothing of that away.
+    shifted = make_record(actions=("họp giao ban tuần", "rà soát hồ sơ"))
+    shifted["review"] = ["tasks[1].lead"]
+    corrections.propose(doubtful.id, shifted, [])
+    corrections.accept(doubtful.id)
+    record = documents.record(doubtful.id)
+    assert record["review"] == []
+    assert [leaf["value"] for leaf in record["tasks"][1]["lead"]] == ["Trạm Y tế", "Văn phòng"]
+    assert [leaf["value"] for leaf in record["tasks"][0]["lead"]] == ["Trạm Y tế"]
+
+
+def test_an_arrival_entered_by_hand_no_longer_waits(documents, engine):
+    arrived = Arrived(f"{next(NUMBERS):064d}", "c.pdf", "application/pdf", 1, 1)
+    row, _ = documents.add(arrived, make_reading("cũ"), lambda *_: None)
+    documents.finish(row.id, {**make_record(), "review": ["incoming.number", "header.date"]})
+    Arrivals(engine).enter(row.id, Entry(date(2026, 3, 5), 7, "hand"))
+    assert documents.record(row.id)["review"] == ["header.date"]
 
 
 @given(st.dictionaries(st.sampled_from(sorted(CORRECTABLE - DAYS)), st.text(max_size=9)))

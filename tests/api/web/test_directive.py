@@ -1,6 +1,6 @@
 import pytest
 
-from api.web.directive import DirectiveView, review_values, view_directive
+from api.web.directive import DirectiveView, view_directive
 from api.web.leaf import Value
 
 TYPES = {"CV": "Công văn", "KH": "Kế hoạch", "L": "Luật"}
@@ -32,9 +32,11 @@ def test_days_are_shown_the_vietnamese_way(view):
     assert shown["incoming.date"] == "06/03/2026"
 
 
-def test_only_what_every_document_states_is_shown_where_it_is_empty(view, record):
+def test_what_a_clerk_can_fill_in_is_shown_where_it_is_empty(view, record):
     paths = [value.path for value in view.header]
-    assert "header.parent" not in paths
+    assert "header.parent" in paths
+    assert "header.signer.name" in [value.path for value in view.signers]
+    assert "header.secrecy" not in paths
     record["header"]["issuer"] = None
     empty = view_directive(record, TYPES).header
     assert [value.text for value in empty if value.path == "header.issuer"] == [""]
@@ -66,19 +68,6 @@ def test_a_task_says_who_what_and_until_when(view):
 
 def test_the_printed_deadline_is_not_repeated_where_the_action_says_it(view):
     assert [task.deadline_text for task in view.tasks] == ["", "ngày 25 hằng tháng"]
-
-
-def test_what_is_to_be_checked_comes_in_the_order_of_the_record(view, record):
-    checked = review_values(view, record["review"])
-    assert [value.path for value in checked] == [
-        "header.number",
-        "incoming.number",
-        "tasks[1].action",
-    ]
-
-
-def test_a_review_path_that_leads_nowhere_is_left_out(view):
-    assert review_values(view, ["tasks[9].deadline", "header.nothing"]) == ()
 
 
 def test_an_enclosed_directive_has_paths_of_its_own(record):

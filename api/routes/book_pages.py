@@ -1,0 +1,50 @@
+"""The page of the arrival book."""
+
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Query, Request, Response
+
+from api.dependencies import ArrivalsNow
+from api.exports.book import write_book
+from api.routes.bounds import LARGEST_ID
+from api.routes.pages import TodayNow
+from api.web.render import render
+from api.web.words import ARRIVAL_WARNINGS
+
+router = APIRouter(include_in_schema=False)
+
+LINES_A_PAGE: Final = 500
+MOST_LINES: Final = 100_000
+WORKBOOK: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+Year = Annotated[int | None, Query(alias="nam", ge=1900, le=2999)]
+
+
+@router.get("/so-den")
+def show_book(
+    request: Request,
+    arrivals: ArrivalsNow,
+    today: TodayNow,
+    year: Year = None,
+    after: Annotated[int | None, Query(alias="sau", ge=1, le=LARGEST_ID)] = None,
+) -> Response:
+    """The lines of a year by number, of this year where none is asked for."""
+    year = year or today.year
+    lines = arrivals.register(year, LINES_A_PAGE, after)
+    values = {
+        "lines": lines,
+        "year": year,
+        "years": sorted({year, today.year, *arrivals.years()}, reverse=True),
+        "oddities": ARRIVAL_WARNINGS,
+        "next_after": lines[-1].line.id if len(lines) == LINES_A_PAGE else None,
+    }
+    return render(request, "book.html", values)
+
+
+@router.get("/so-den.xlsx")
+def export_book(arrivals: ArrivalsNow, today: TodayNow, year: Year = None) -> Response:
+    """The whole book of a year as a workbook."""
+    year = year or today.year
+    content = write_book(arrivals.register(year, MOST_LINES), year, ARRIVAL_WARNINGS)
+    headers = {"Content-Disposition": f'attachment; filename="so-van-ban-den-{year}.xlsx"'}
+    return Response(content, media_type=WORKBOOK, headers=headers)
