@@ -15,6 +15,8 @@ _GREETING: Final = re.compile(r"^\W*kinh\W*(?:gui|chuyen|trinh)\b\s*[:;.,]*\s*")
 _TELEGRAM: Final = re.compile(r"\bdien\s*:\s*")
 _INVITATION: Final = re.compile(r"(?:^\W*|\btran trong\s+)kinh\s*moi\s*:?\s*(?=\S*$|.*)")
 _OPEN_INVITATION: Final = re.compile(r"\bkinh\s*moi\s*:\s*$")
+_TORN_INVITATION: Final = re.compile(r"^\W*moi\s*:\s*$")
+_DASHES: Final = frozenset("-–—+•")
 _SEARCHED: Final = 8
 _FEW: Final = 3
 _CALLED: Final = re.compile(r"^\(?\s*(?:sau day|goi chung|goi tat|duoi day)")
@@ -30,8 +32,30 @@ def find_addressees(sheet: Sheet) -> tuple[tuple[Passage, ...], Sheet]:
             return _take(sheet, index, greeting.end())
         telegram = _TELEGRAM.search(folded)
         if telegram and is_upper(row.text[: telegram.start()].split(",")[0]):
-            return _take(sheet, index, telegram.end())
+            return _with_item_above(sheet, index, _take(sheet, index, telegram.end()))
     return _invited(sheet)
+
+
+def _with_item_above(
+    sheet: Sheet, index: int, found: tuple[tuple[Passage, ...], Sheet]
+) -> tuple[tuple[Passage, ...], Sheet]:
+    """The same with the item beside the first line of a sender's name that takes two.
+
+    `CHỦ TỊCH UBND      - Giám đốc Sở Y tế;` above `TỈNH SƠN LA điện: - Công an tỉnh;`.
+    """
+    items, rest = found
+    if not items or index == 0:
+        return found
+    above, left = sheet.rows[index - 1], items[0].words[0].word.box.x0
+    passage = join_rows((above,))
+    beside = [placed for placed in passage.words if placed.word.box.x0 > left - _HANG]
+    if not beside or beside[0].word.text not in _DASHES:
+        return found
+    sender = passage.text[: beside[0].start] or (sheet.rows[index - 2].text if index > 1 else "")
+    if not is_upper(sender):
+        return found
+    item = passage.part(beside[0].end, len(passage.text))
+    return (item, *items), replace(rest, rows=without(rest.rows, (above,)))
 
 
 def _invited(sheet: Sheet) -> tuple[tuple[Passage, ...], Sheet]:
@@ -39,11 +63,18 @@ def _invited(sheet: Sheet) -> tuple[tuple[Passage, ...], Sheet]:
     for index, row in enumerate(sheet.rows):
         folded = fold(row.text)
         opened = _OPEN_INVITATION.search(folded)
+        if _TORN_INVITATION.match(folded) and index:
+            opened = _TORN_INVITATION.match(folded) if _ends_torn(sheet.rows[index - 1]) else None
         alone = re.match(r"^\W*(?:tran trong\s+)?kinh\s*moi\s*:?\s*", folded)
         if opened or (alone and index < _SEARCHED):
             end = opened.end() if opened else alone.end() if alone else 0
             return _take(sheet, index, end)
     return (), sheet
+
+
+def _ends_torn(row: Row) -> bool:
+    """Whether a row ends in `kính`, whose `mời:` begins the next one."""
+    return re.search(r"\bkinh\s*$", fold(row.text)) is not None
 
 
 def _take(sheet: Sheet, index: int, end: int) -> tuple[tuple[Passage, ...], Sheet]:

@@ -104,10 +104,12 @@ def _parse_nth(tokens: Tokens, index: int) -> tuple[int, int] | None:
 def parse_monthly(tokens: Tokens, index: int) -> Reading | None:
     """`ngày 25 hằng tháng`, `ngày 20 của tháng cuối quý`, `ngày 15 tháng 12 hằng năm`.
 
-    `ngày cuối cùng của tháng`.
+    `ngày cuối cùng của tháng`, `26/3 hằng năm`.
     """
     if low_at(tokens, index) in {"mùng", "mồng"}:
         return _day_of_month(tokens, index)
+    if low_at(tokens, index)[:1].isdigit() and low_at(tokens, index - 1) not in {"/", "-", "số"}:
+        return _yearly(tokens, index)
     if low_at(tokens, index) != "ngày":
         return None
     return (

@@ -13,12 +13,15 @@ from nlp.lexicon.schema import load_lexicon
 from nlp.lexicon.syllables import is_syllable
 from nlp.reading.page import Passage
 from nlp.regions.region import Signer
+from nlp.spans.agencies.words import canonical_name
 from nlp.statements.folding import fold
 from nlp.statements.marked import whole_leaf
 from nlp.statements.naming import mend_levels
 from nlp.statements.statement import SignerStatement
 
 _LEAST_LETTERS = 2
+_LEAST_JOINT = 2  # signers of a joint document
+_MOST_ORGAN = 8  # words of an organ's name that are looked for
 _LABELS = frozenset({"nhan", "noi nhan", "kinh gui"})
 _BODIES = (
     *("Ủy ban nhân dân", "Hội đồng nhân dân", "Ban Thường vụ", "Ban Chấp hành", "Ban Giám hiệu"),
@@ -30,6 +33,8 @@ _ACTS_FOR = re.compile(r"(?:^|\s)K(?:T\.|/T)\s(?P<title>.+)$")
 _SIGNS = {"IM": "TM", "TN": "TM", "KI": "KT", "XT": "KT", "VT": "KT", "XI": "KT", "TI": "TL"}
 _LETTERS = frozenset("Y-–&")
 _INFERRED = 0.8
+_OPEN_END = re.compile(r"(?:[-–,&]|\bVÀ)$")  # TRƯỞNG PHÒNG KẾ HOẠCH - / NGHIỆP VỤ
+_SMALL_FIRST = re.compile(r"[^\W\d_](?=[A-ZÀ-Ỹ]{2,}$)")  # tRƯỞNG
 _WORD = re.compile(r"[^\W\d_]+")
 _ABOUT = re.compile(r"^\W*V{1,2}\s*/\s*[vVyY]?\s*[:.]?\s*|^\W*WW?\s+")
 _OF_WHOM = re.compile(r"^CỦA\s(?P<organ>.{4,80}?)\s(?=[Vv]ề\s)")
@@ -41,40 +46,57 @@ _RANK = re.compile(
 )
 
 
-def find_signer(signers: Sequence[Signer]) -> SignerStatement | None:
-    """The signer of the first issuer."""
-    return _signer(signers[0]) if signers else None
+def find_signers(signers: Sequence[Signer], issuer: str | None) -> tuple[SignerStatement, ...]:
+    """The signers, that of the first issuer before the others.
+
+    Which one that is the organ in authority or title tells; else they stand as on paper.
+    """
+    stated = [_signer(signer) for signer in signers]
+    if issuer is None or len(stated) < _LEAST_JOINT:
+        return tuple(stated)
+    return tuple(sorted(stated, key=lambda one: _place_in(issuer, one)))
 
 
-def find_cosigners(signers: Sequence[Signer]) -> tuple[SignerStatement, ...]:
-    """The signers of the further issuers."""
-    return tuple(_signer(signer) for signer in signers[1:])
+def _place_in(issuer: str, signer: SignerStatement) -> int:
+    """Where in the joint issuers' names the organ stands that a signer's lines name."""
+    names = fold(canonical_name(issuer))
+    lines = " ".join(leaf.value for leaf in (signer.authority, signer.title) if leaf)
+    words = fold(canonical_name(lines)).split()
+    for size in range(min(len(words), _MOST_ORGAN), 1, -1):
+        runs = (" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
+        places = [names.find(run) for run in runs if run in names]
+        if places:
+            return min(places)
+    return len(names)
 
 
 def _signer(signer: Signer) -> SignerStatement:
-    """Authority is every line above the last line of the title."""
-    above = signer.authority
-    if above:
-        above = (*above, *signer.title[:-1])
-    title = signer.title[-1] if signer.title else None
-    authority = _joined(above)
+    """Authority is every line above the last line of the title, with what that line goes on."""
+    above, lines = signer.authority, list(signer.title)
+    begun = ""
+    title = lines.pop() if lines else None
+    while lines and _OPEN_END.search(_plain(lines[-1].text)):
+        begun = f"{_mended(lines.pop())} {begun}"
+    authority = _joined((*above, *lines)) if above else None
     return SignerStatement(
         authority=_acting(authority, title),
-        title=_title(title, authority) if title else None,
+        title=_title(title, authority, begun) if title else None,
         name=_name(signer.name) if signer.name else None,
     )
 
 
-def _title(passage: Passage, authority: Leaf[str] | None) -> Leaf[str]:
+def _title(passage: Passage, authority: Leaf[str] | None, begun: str) -> Leaf[str]:
     """The title, what a seal hid of a deputy's given back from the title that he acts for."""
-    text = mend_title(_plain(passage.text))
+    text = f"{begun}{_mended(passage)}"
     leaf = whole_leaf(passage, text, "signer.title")
     acts_for = _ACTS_FOR.search(authority.value) if authority else None
     if acts_for is None:
         return leaf
     known = [title for title in _titles() if acts_for["title"].startswith(title)]
     whole = f"PHÓ {max(known, key=len)}" if known else text
-    hidden = text != whole and text.startswith("PHÓ ") and whole.endswith(text.split()[-1])
+    hidden = (
+        text != whole and text.startswith("PHÓ ") and whole.endswith(text.rsplit(maxsplit=1)[-1])
+    )
     return replace(leaf, value=whole, confidence=leaf.confidence * _INFERRED) if hidden else leaf
 
 
@@ -85,7 +107,7 @@ def _acting(authority: Leaf[str] | None, title: Passage | None) -> Leaf[str] | N
     """
     if authority is None or title is None:
         return authority
-    deputy = mend_title(_plain(title.text))
+    deputy = _mended(title)
     acts_for = _ACTS_FOR.search(authority.value)
     head = deputy.removeprefix("PHÓ ")
     if deputy == f"PHÓ {authority.value}":
@@ -95,6 +117,12 @@ def _acting(authority: Leaf[str] | None, title: Passage | None) -> Leaf[str] | N
     else:
         return authority
     return replace(authority, value=whole, confidence=authority.confidence * _INFERRED)
+
+
+def _mended(line: Passage) -> str:
+    """A line of authority or title, mended unless every word of it is beyond doubt."""
+    text = _plain(line.text)
+    return text if line.confidence == 1.0 and text.isupper() else mend_title(text)
 
 
 def mend_title(text: str) -> str:
@@ -107,7 +135,8 @@ def mend_title(text: str) -> str:
     words = _GLUED.sub(" ", text).split()
     kept = [word for word in words if len(word) > 1 or word in _LETTERS]
     kept = [word for place, word in enumerate(kept) if word not in kept[place - 1 : place]]
-    return _WORD.sub(lambda word: _mended_word(word.group()), " ".join(kept))
+    upper = (word.upper() if _SMALL_FIRST.match(word) else word for word in kept)
+    return _WORD.sub(lambda word: _mended_word(word.group()), " ".join(upper))
 
 
 def _sign(found: re.Match[str]) -> str:
@@ -131,7 +160,8 @@ def _title_words() -> dict[str, tuple[str, ...]]:
     """The words of titles in capitals by their letters without marks."""
     found: dict[str, tuple[str, ...]] = {}
     titles = [words for row in load_lexicon().post for words in row.words]
-    for word in " ".join([*titles, *_BODIES]).upper().replace(",", " ").split():
+    levels = [words for row in load_lexicon().level for words in row.words if " " not in words]
+    for word in " ".join([*titles, *levels, *_BODIES]).upper().replace(",", " ").split():
         if word not in found.get(fold(word), ()):
             found[fold(word)] = (*found.get(fold(word), ()), word)
     return found
@@ -140,7 +170,7 @@ def _title_words() -> dict[str, tuple[str, ...]]:
 def _joined(lines: Sequence[Passage]) -> Leaf[str] | None:
     if not lines:
         return None
-    text = " ".join(mend_title(_plain(line.text)) for line in lines)
+    text = " ".join(_mended(line) for line in lines)
     return whole_leaf(lines[0], text, "signer.authority")
 
 

@@ -4,8 +4,7 @@ from nlp.evidence import Leaf
 from nlp.regions.region import Parts
 from nlp.statements.agreement import count_places, places_in
 from nlp.statements.heading.closing import (
-    find_cosigners,
-    find_signer,
+    find_signers,
     find_subject,
     list_addressees,
     list_recipients,
@@ -29,6 +28,7 @@ def find_heading(parts: Parts) -> Header:
     reading = mend_reading(parts, reading, kind.value if kind else None, made_by)
     kind = find_type(letterhead, reading.symbol)
     number = find_number(parts, reading, kind.value if kind else None, made_by)
+    signers = find_signers(parts.closing.signers, made_by)
     return Header(
         parent=parent,
         issuer=issuer,
@@ -39,8 +39,8 @@ def find_heading(parts: Parts) -> Header:
         subject=find_subject(letterhead.subject),
         urgency=_mark(parts, "urgency"),
         secrecy=_mark(parts, "secrecy"),
-        signer=find_signer(parts.closing.signers),
-        cosigners=find_cosigners(parts.closing.signers),
+        signer=signers[0] if signers else None,
+        cosigners=signers[1:],
         addressees=list_addressees(parts.addressees),
         recipients=list_recipients(parts.closing.recipients),
     )

@@ -55,6 +55,14 @@ def test_a_telegram_names_its_addressees_after_the_colon(draw):
     assert read(draw, drawing)[0] == ["Giám đốc Sở Y tế;", "Công an tỉnh."]
 
 
+def test_the_first_of_them_may_stand_beside_the_first_line_of_a_long_sender(draw):
+    drawing = (
+        f"@90|CHỦ TỊCH UBND~\n@260|- Giám đốc Sở Nội vụ;\n"
+        f"@70|TỈNH LÂM HÀ điện:~\n@260|- Công an tỉnh.\n\n{BODY}"
+    )
+    assert read(draw, drawing)[0] == ["Giám đốc Sở Nội vụ;", "Công an tỉnh."]
+
+
 def test_an_invitation_names_its_guests(draw):
     drawing = f"p|Kính mời: Ông Lò Văn Sơn, Trưởng phòng Nội vụ.\n{BODY}"
     assert read(draw, drawing)[0] == ["Ông Lò Văn Sơn, Trưởng phòng Nội vụ."]
@@ -66,3 +74,10 @@ def test_numbered_sections_are_no_addressees(draw):
     )
     assert items == []
     assert len(rest) == 4
+
+
+def test_kinh_moi_may_be_torn_over_two_rows(draw):
+    drawing = (
+        f"{BODY}\np|Sở Xây dựng trân trọng kính\np|mời:\np|- Sở Tài chính;\np|- Công an tỉnh."
+    )
+    assert read(draw, drawing)[0] == ["Sở Tài chính;", "Công an tỉnh."]

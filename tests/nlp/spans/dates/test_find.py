@@ -92,3 +92,13 @@ def test_strokes_and_letters_that_were_read_into_a_date_are_undone(text, day):
 
 def test_a_stroke_between_numbers_that_make_no_day_is_no_slash():
     assert find("ngày 32l3/2020") == ()
+
+
+def test_days_of_a_year_need_no_word_for_day():
+    (span,) = find("trước 15/6 và 15/12 hằng năm")
+    assert span.value.recurrence == "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=15"
+
+
+def test_a_day_is_told_by_what_the_day_is_named_for():
+    (span,) = find("hưởng ứng ngày ra quân làm sạch biển 18/10")
+    assert (span.value.start.month, span.value.start.day) == (10, 18)

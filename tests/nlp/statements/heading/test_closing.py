@@ -2,25 +2,27 @@ import pytest
 
 from nlp.regions.region import Signer
 from nlp.statements.heading.closing import (
-    find_cosigners,
-    find_signer,
+    find_signers,
     find_subject,
     list_addressees,
     list_recipients,
 )
 
 
-def _signer(passage, authority, title, name):
-    return Signer(
-        tuple(passage(line) for line in authority),
-        tuple(passage(line) for line in title),
-        passage(name),
-    )
+def _signer(passage, authority, title, name, confidence=0.9):
+    def lines(texts):
+        return tuple(passage(text, confidence) for text in texts)
+
+    return Signer(lines(authority), lines(title), passage(name))
+
+
+def first_signer(blocks):
+    return find_signers(blocks, None)[0]
 
 
 def test_a_signer_has_authority_title_and_name(passage):
     block = _signer(passage, ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"], ["PHÓ CHỦ TỊCH"], "Lê Tú An")
-    signer = find_signer([block])
+    signer = first_signer([block])
     assert signer.authority.value == "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH"
     assert signer.title.value == "PHÓ CHỦ TỊCH"
     assert signer.name.value == "Lê Tú An"
@@ -28,20 +30,20 @@ def test_a_signer_has_authority_title_and_name(passage):
 
 def test_only_the_last_line_is_the_title(passage):
     block = _signer(passage, ["TL. BỘ TRƯỞNG"], ["KT. VỤ TRƯỞNG", "PHÓ VỤ TRƯỞNG"], "Lê Tú An")
-    signer = find_signer([block])
+    signer = first_signer([block])
     assert signer.authority.value == "TL. BỘ TRƯỞNG KT. VỤ TRƯỞNG"
     assert signer.title.value == "PHÓ VỤ TRƯỞNG"
 
 
 def test_degrees_and_ranks_are_no_part_of_a_name(passage):
     assert (
-        find_signer([_signer(passage, [], ["GIÁM ĐỐC"], "BS. Lê Tú An")]).name.value == "Lê Tú An"
+        first_signer([_signer(passage, [], ["GIÁM ĐỐC"], "BS. Lê Tú An")]).name.value == "Lê Tú An"
     )
 
 
 def test_damaged_words_of_a_title_are_mended(passage):
     assert (
-        find_signer([_signer(passage, [], ["PHO CHU TỊCH"], "A B")]).title.value == "PHÓ CHỦ TỊCH"
+        first_signer([_signer(passage, [], ["PHO CHU TỊCH"], "A B")]).title.value == "PHÓ CHỦ TỊCH"
     )
 
 
@@ -56,26 +58,49 @@ def test_damaged_words_of_a_title_are_mended(passage):
     ],
 )
 def test_a_deputy_and_the_title_he_acts_for_mend_each_other(passage, authority, title, found):
-    signer = find_signer([_signer(passage, [authority], [title], "Lê Tú An")])
+    signer = first_signer([_signer(passage, [authority], [title], "Lê Tú An")])
     assert (signer.authority.value, signer.title.value) == found
 
 
+def test_what_is_beyond_doubt_stays_as_it_is(passage):
+    block = _signer(passage, [], ["TRƯỞNG ĐÀN KHÈN"], "Lê Tú An", confidence=1.0)
+    assert first_signer([block]).title.value == "TRƯỞNG ĐÀN KHÈN"
+
+
 def test_a_title_of_another_kind_stays_as_it_was_read(passage):
-    signer = find_signer([_signer(passage, ["KT. GIÁM ĐỐC"], ["PHÓ CHÁNH VĂN PHÒNG"], "A B")])
+    signer = first_signer([_signer(passage, ["KT. GIÁM ĐỐC"], ["PHÓ CHÁNH VĂN PHÒNG"], "A B")])
     assert signer.title.value == "PHÓ CHÁNH VĂN PHÒNG"
 
 
 def test_a_syllable_that_cannot_be_is_read_as_the_name_beside_it_and_not_promised(passage):
-    name = find_signer([_signer(passage, [], ["GIÁM ĐỐC"], "“Lê Đìnn Khang")]).name
-    plain = find_signer([_signer(passage, [], ["GIÁM ĐỐC"], "Lê Đình Khang")]).name
+    name = first_signer([_signer(passage, [], ["GIÁM ĐỐC"], "“Lê Đìnn Khang")]).name
+    plain = first_signer([_signer(passage, [], ["GIÁM ĐỐC"], "Lê Đình Khang")]).name
     assert name.value == plain.value == "Lê Đình Khang"
     assert name.confidence < plain.confidence
 
 
 def test_the_first_signer_signs_and_the_others_cosign(passage):
     blocks = [_signer(passage, [], ["GIÁM ĐỐC"], name) for name in ("Lê Tú An", "Hà Bích Vân")]
-    assert find_signer(blocks).name.value == "Lê Tú An"
-    assert [signer.name.value for signer in find_cosigners(blocks)] == ["Hà Bích Vân"]
+    names = [signer.name.value for signer in find_signers(blocks, "Sở Y tế")]
+    assert names == ["Lê Tú An", "Hà Bích Vân"]
+
+
+@pytest.mark.parametrize(
+    ("issuer", "left", "right"),
+    [
+        (
+            "Sở Lao động - Thương binh và Xã hội - Hội LHPN tỉnh",
+            "TM. HỘI LHPN TỈNH",
+            "SỞ LĐ-TB&XH",
+        ),
+        ("Huyện đoàn - Công an huyện", "KT. TRƯỞNG CÔNG AN HUYỆN", "BÍ THƯ HUYỆN ĐOÀN"),
+    ],
+)
+def test_the_signer_of_the_first_issuer_comes_first_wherever_he_signs(
+    passage, issuer, left, right
+):
+    blocks = [_signer(passage, [], [left], "Lê Tú An"), _signer(passage, [], [right], "Hà Vân")]
+    assert find_signers(blocks, issuer)[0].title.value == right
 
 
 def test_a_subject_loses_only_its_label(passage):
@@ -97,3 +122,10 @@ def test_an_addressee_loses_its_alias(passage):
 def test_a_party_subject_begins_behind_its_author(passage):
     printed = passage("CỦA BAN THƯỜNG VỤ TỈNH ỦY về phát triển nghề muối")
     assert find_subject(printed).value == "về phát triển nghề muối"
+
+
+def test_a_line_that_ends_in_a_dash_goes_on_in_the_title(passage):
+    block = _signer(passage, ["TUQ. GIÁM ĐỐC"], ["TRƯỞNG PHÒNG KẾ HOẠCH -", "NGHIỆP VỤ"], "A B")
+    signer = first_signer([block])
+    assert signer.authority.value == "TUQ. GIÁM ĐỐC"
+    assert signer.title.value == "TRƯỞNG PHÒNG KẾ HOẠCH - NGHIỆP VỤ"
