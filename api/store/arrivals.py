@@ -116,10 +116,13 @@ class Arrivals:
         """The lines of a year with what the book tells of their documents."""
         lines = self.book(year, limit, after)
         forwarded = Document.record["incoming"]["forwarded_to"]["value"].astext
-        wanted = Document.id.in_([line.document_id for line in lines])
+        ids = [line.document_id for line in lines if line.document_id is not None]
+        wanted = Document.id.in_(ids)
         with self._session() as session:
             rows = session.execute(select(Document, forwarded).where(wanted))
-            told = {row[0].id: (row[0], row[1]) for row in rows}
+            told: dict[int | None, tuple[Document | None, str | None]] = {
+                row[0].id: (row[0], row[1]) for row in rows
+            }
         return [BookLine(line, *told.get(line.document_id, (None, None))) for line in lines]
 
     def years(self) -> list[int]:

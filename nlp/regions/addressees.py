@@ -11,7 +11,10 @@ from nlp.regions.printed.rows import Row, is_doubtful, join_rows, without
 from nlp.regions.printed.sheet import Sheet
 from nlp.regions.printed.text import fold, is_upper, letter_count
 
-_GREETING: Final = re.compile(r"^\W*kinh\W*(?:gui|chuyen|trinh)\b\s*[:;.,]*\s*")
+_GREETING: Final = re.compile(
+    r"^\W*kinh\W*(?:gui|chuyen|trinh)\b\s*[:;.,]*\s*|^\W*(?:\w{1,2}\W+)?gui\s*:\s*"
+)
+"""Its first word may be lost under a stamp."""
 _TELEGRAM: Final = re.compile(r"\bdien\s*:\s*")
 _INVITATION: Final = re.compile(r"(?:^\W*|\btran trong\s+)kinh\s*moi\s*:?\s*(?=\S*$|.*)")
 _OPEN_INVITATION: Final = re.compile(r"\bkinh\s*moi\s*:\s*$")

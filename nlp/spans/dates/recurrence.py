@@ -1,8 +1,4 @@
-"""
-Recurring times as RFC 5545 rules, their parts in the order FREQ, INTERVAL, BYMONTH.
-
-BYMONTHDAY, BYDAY.
-"""
+"""Recurring times as RFC 5545 rules: FREQ, INTERVAL, BYMONTH, BYMONTHDAY, BYDAY in this order."""
 
 from nlp.spans.dates.calendar import MONTHS, Reading
 from nlp.spans.dates.clock import parse_time
@@ -17,8 +13,7 @@ WEEKDAYS = Phrases(
     for word in ("thứ",)
     for names, code in (
         (("hai", "2"), "MO"), (("ba", "3"), "TU"), (("tư", "4"), "WE"), (("năm", "5"), "TH"),
-        (("sáu", "6"), "FR"),
-        (("bảy", "7", "bẩy"), "SA"),
+        (("sáu", "6"), "FR"), (("bảy", "7", "bẩy"), "SA"),
     )
     for name in names
 )  # fmt: skip

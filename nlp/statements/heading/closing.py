@@ -20,6 +20,7 @@ from nlp.statements.naming import mend_levels
 from nlp.statements.statement import SignerStatement
 
 _LEAST_LETTERS = 2
+_LEAST_TITLE = 6  # letters of a title in which a wrong one is seen
 _LEAST_JOINT = 2  # signers of a joint document
 _MOST_ORGAN = 8  # words of an organ's name that are looked for
 _LABELS = frozenset({"nhan", "noi nhan", "kinh gui"})
@@ -28,12 +29,14 @@ _BODIES = (
     *("Ban Quản lý", "Ban Giám đốc", "Ban Chỉ đạo", "Văn phòng", "Trưởng phòng", "Hội đồng"),
 )
 _GLUED = re.compile(r"(?<=[^\W\d_]{3})[.](?=[^\W\d_]{2})|(?<=^PHÓ)-(?=[^\W\d_])")
-_AUTHORITY = re.compile(r"^([A-Z][A-Za-z]{0,2})([.,/])\s*(?=[^\W\d]{2})")
+_AUTHORITY = re.compile(r"^([A-Z][A-Za-z\d]{0,2})([.,/])\s*(?=[^\W\d]{2})")
 _ACTS_FOR = re.compile(r"(?:^|\s)K(?:T\.|/T)\s(?P<title>.+)$")
-_SIGNS = {"IM": "TM", "TN": "TM", "KI": "KT", "XT": "KT", "VT": "KT", "XI": "KT", "TI": "TL"}
+_SIGNS = {"IM": "TM", "TN": "TM", "KI": "KT", "XT": "KT", "VT": "KT", "XI": "KT", "TI": "TL",
+          "K1": "KT", "X1": "KT", "T1": "TL"}  # fmt: skip
 _LETTERS = frozenset("Y-–&")
 _INFERRED = 0.8
 _OPEN_END = re.compile(r"(?:[-–,&]|\bVÀ)$")  # TRƯỞNG PHÒNG KẾ HOẠCH - / NGHIỆP VỤ
+_HEADED = re.compile(r"(?<![^\s])TRƯỜNG(?= (?:PHÒNG|BAN|KHOA|ĐOÀN|CÔNG AN)\b)")
 _SMALL_FIRST = re.compile(r"[^\W\d_](?=[A-ZÀ-Ỹ]{2,}$)")  # tRƯỞNG
 _WORD = re.compile(r"[^\W\d_]+")
 _ABOUT = re.compile(r"^\W*V{1,2}\s*/\s*[vVyY]?\s*[:.]?\s*|^\W*WW?\s+")
@@ -110,9 +113,9 @@ def _acting(authority: Leaf[str] | None, title: Passage | None) -> Leaf[str] | N
     deputy = _mended(title)
     acts_for = _ACTS_FOR.search(authority.value)
     head = deputy.removeprefix("PHÓ ")
-    if deputy == f"PHÓ {authority.value}":
-        whole = f"KT. {authority.value}"
-    elif acts_for and head != deputy and head.endswith(f" {acts_for['title']}"):
+    if head != deputy and not acts_for and f" {authority.value}".endswith(f" {head}"):
+        whole = f"{authority.value.removesuffix(head)}KT. {head}"
+    elif acts_for and head != deputy and _is_rest(acts_for["title"], head):
         whole = authority.value[: acts_for.start("title")] + head
     else:
         return authority
@@ -125,6 +128,12 @@ def _mended(line: Passage) -> str:
     return text if line.confidence == 1.0 and text.isupper() else mend_title(text)
 
 
+def _is_rest(seen: str, head: str) -> bool:
+    """Whether a line is what recognition left of a title: its end, or all but a letter of it."""
+    is_near = Levenshtein.distance(seen, head, score_cutoff=1) == 1
+    return head.endswith(f" {seen}") or (is_near and len(head) > _LEAST_TITLE)
+
+
 def mend_title(text: str) -> str:
     """An authority or title in capitals whose damaged words are mended.
 
@@ -135,6 +144,7 @@ def mend_title(text: str) -> str:
     words = _GLUED.sub(" ", text).split()
     kept = [word for word in words if len(word) > 1 or word in _LETTERS]
     kept = [word for place, word in enumerate(kept) if word not in kept[place - 1 : place]]
+    kept = _HEADED.sub("TRƯỞNG", " ".join(kept)).split()
     upper = (word.upper() if _SMALL_FIRST.match(word) else word for word in kept)
     return _WORD.sub(lambda word: _mended_word(word.group()), " ".join(upper))
 

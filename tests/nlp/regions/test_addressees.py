@@ -37,6 +37,11 @@ def test_a_list_may_begin_on_the_row_of_the_greeting(draw):
     assert read(draw, drawing)[0] == ["Sở Nội vụ;", "Sở Tài chính."]
 
 
+def test_the_first_word_of_the_greeting_may_be_lost(draw):
+    drawing = f"@160|gửi:~\n@230|- Sở Nội vụ;\n@230|- Sở Tài chính.\n{BODY}"
+    assert read(draw, drawing)[0] == ["Sở Nội vụ;", "Sở Tài chính."]
+
+
 def test_what_they_are_called_together_is_no_addressee(draw):
     drawing = (
         f"k|Kính gửi:\n@200|- Sở Nội vụ;\n"
