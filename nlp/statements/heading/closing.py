@@ -12,6 +12,7 @@ from nlp.lexicon.names import name_syllables
 from nlp.lexicon.schema import load_lexicon
 from nlp.lexicon.syllables import is_syllable
 from nlp.reading.page import Passage
+from nlp.regions.printed.names import SURNAMES
 from nlp.regions.region import Signer
 from nlp.spans.agencies.words import canonical_name
 from nlp.statements.folding import fold
@@ -35,6 +36,7 @@ _SIGNS = {"IM": "TM", "TN": "TM", "KI": "KT", "XT": "KT", "VT": "KT", "XI": "KT"
           "K1": "KT", "X1": "KT", "T1": "TL"}  # fmt: skip
 _LETTERS = frozenset("Y-–&")
 _INFERRED = 0.8
+_DOUBT = 0.58  # confidence of what may be a part alone: it goes to the clerk
 _OPEN_END = re.compile(r"(?:[-–,&]|\bVÀ)$")  # TRƯỞNG PHÒNG KẾ HOẠCH - / NGHIỆP VỤ
 _HEADED = re.compile(r"(?<![^\s])TRƯỜNG(?= (?:PHÒNG|BAN|KHOA|ĐOÀN|CÔNG AN)\b)")
 _SMALL_FIRST = re.compile(r"[^\W\d_](?=[A-ZÀ-Ỹ]{2,}$)")  # tRƯỞNG
@@ -181,7 +183,20 @@ def _joined(lines: Sequence[Passage]) -> Leaf[str] | None:
     if not lines:
         return None
     text = " ".join(_mended(line) for line in lines)
-    return whole_leaf(lines[0], text, "signer.authority")
+    leaf = whole_leaf(lines[0], text, "signer.authority")
+    sure = min(line.confidence for line in lines)
+    if sure < 1.0 and not _fits(_mended(lines[-1])):
+        sure = min(sure, _DOUBT)
+    return replace(leaf, confidence=min(leaf.confidence, sure))
+
+
+def _fits(line: str) -> bool:
+    """Whether a line of authority holds a whole title or a body; of others a part was not read.
+
+    >>> _fits("KT. CHỦ TỊCH"), _fits("TM. ỦY BAN NHÂN DÂN"), _fits("TỊCH")
+    (True, True, False)
+    """
+    return any(f" {whole}" in f" {line}" for whole in (*_titles(), *map(str.upper, _BODIES)))
 
 
 def _plain(text: str) -> str:
@@ -190,10 +205,23 @@ def _plain(text: str) -> str:
 
 def _name(passage: Passage) -> Leaf[str]:
     name = _RANK.sub("", _plain(passage.text)).strip(' .,"“”')
-    words = name.split()
-    mended = " ".join(_mended_name(word) for word in words)
+    is_sure = passage.confidence == 1.0
+    mended = name if is_sure else " ".join(_mended_name(word) for word in name.split())
     leaf = whole_leaf(passage, mended, "signer.name")
-    return leaf if mended == name else replace(leaf, confidence=leaf.confidence * _INFERRED)
+    if is_sure:
+        return leaf
+    sure = leaf.confidence if mended == name else leaf.confidence * _INFERRED
+    return replace(leaf, confidence=sure if _is_whole_name(mended) else min(sure, _DOUBT))
+
+
+def _is_whole_name(name: str) -> bool:
+    """Whether a name has a surname and more than one word behind it: a seal hides either.
+
+    >>> _is_whole_name("Lê Tú An"), _is_whole_name("Tú An"), _is_whole_name("Bích Liễu Vân")
+    (True, False, False)
+    """
+    words = name.split()
+    return len(words) > _LEAST_LETTERS and fold(words[0]) in SURNAMES
 
 
 def _mended_name(word: str) -> str:
@@ -202,7 +230,7 @@ def _mended_name(word: str) -> str:
     >>> _mended_name("Đìnn"), _mended_name("Đình"), _mended_name("Hwing")
     ('Đình', 'Đình', 'Hwing')
     """
-    if is_syllable(word.lower()) or not word.istitle():
+    if word in name_syllables() or is_syllable(word.lower()) or not word.istitle():
         return word
     near = [
         name for name in name_syllables() if Levenshtein.distance(word, name, score_cutoff=1) == 1

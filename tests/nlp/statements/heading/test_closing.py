@@ -13,7 +13,7 @@ def _signer(passage, authority, title, name, confidence=0.9):
     def lines(texts):
         return tuple(passage(text, confidence) for text in texts)
 
-    return Signer(lines(authority), lines(title), passage(name))
+    return Signer(lines(authority), lines(title), passage(name, confidence))
 
 
 def first_signer(blocks):
@@ -71,8 +71,14 @@ def test_a_deputy_and_the_title_he_acts_for_mend_each_other(passage, authority, 
 
 
 def test_what_is_beyond_doubt_stays_as_it_is(passage):
-    block = _signer(passage, [], ["TRƯỞNG ĐÀN KHÈN"], "Lê Tú An", confidence=1.0)
+    block = _signer(passage, [], ["TRƯỞNG ĐÀN KHÈN"], "Y Đìnn Kđăm", confidence=1.0)
     assert first_signer([block]).title.value == "TRƯỞNG ĐÀN KHÈN"
+    assert first_signer([block]).name.value == "Y Đìnn Kđăm"
+
+
+def test_a_name_of_the_highlands_is_no_slip(passage):
+    block = _signer(passage, [], ["CHỦ TỊCH"], "Y Thanh Niê Kđăm")
+    assert first_signer([block]).name.value == "Y Thanh Niê Kđăm"
 
 
 def test_a_title_of_another_kind_stays_as_it_was_read(passage):
