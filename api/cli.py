@@ -1,13 +1,13 @@
 """The command line `vanthu`. Exit codes: 0 done, 2 wrong use, 3 unreadable input, 4 refused."""
 
-import json
 import logging
 import pkgutil
 import signal
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,12 +18,13 @@ from api.errors import EXIT_WRONG_USE, Problem
 from api.record import Record, find_secrecy
 from api.settings import Settings, load_settings
 from api.store.search.found import Sort, Wish
-from api.terminal.paths import find_files, plan_outputs
-from api.terminal.progress import PageBar, output
+from api.terminal.giving import err, give, give_extract, give_rows, out, tell
+from api.terminal.paths import find_files, plan_outputs, write_text
+from api.terminal.progress import PageBar
 from api.terminal.receiving import await_read, receive_all, side_by_side
-from api.terminal.records import show_record
 from api.terminal.relations import show_relations
 from api.terminal.tables import show_documents, show_found, show_tasks
+from api.terminal.usage import Command, Group, explain_misuse
 from api.web.relations import view_relations
 from api.work.pool import Pool
 from api.work.reader import Reader
@@ -32,26 +33,18 @@ if TYPE_CHECKING:
     from api.work.desk import Desk
 
 app = typer.Typer(
-    help="Văn Thư: đọc văn bản đến, lưu giữ, tìm kiếm và lập danh sách nhiệm vụ.",
+    cls=Group,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-out = output()
-err = output(is_error=True)
 
 Json = Annotated[bool, typer.Option("--json", help="In JSON, mỗi dòng một mục.")]
 Limit = Annotated[int, typer.Option("--limit", min=1, max=1000, help="Số mục nhiều nhất.")]
 Out = Annotated[
-    Path | None, typer.Option("--out", metavar="DIR", help="Ghi DIR/TÊN.json cho từng tệp.")
+    Path | None, typer.Option("--out", metavar="THƯ_MỤC", help="Ghi một tệp JSON cho từng tệp.")
 ]
 SORTS: tuple[Sort, Sort] = ("relevance", "date")
-WRONG_USES = {
-    "BadParameter": "giá trị không hợp lệ",
-    "MissingParameter": "thiếu tham số",
-    "NoSuchOption": "không có tùy chọn này",
-    "UsageError": "không có lệnh này",
-}
 Outcome = Record | Problem
 
 
@@ -61,15 +54,14 @@ def main() -> None:
     try:
         code = app(sys.argv[1:] or ["--help"], standalone_mode=False)
     except Problem as problem:
-        _tell(problem)
+        tell(problem)
         code = problem.kind.exit_code
     except ValidationError as error:
         names = ", ".join(f"VANTHU_{str(item['loc'][0]).upper()}" for item in error.errors())
         err.print(f"Cấu hình không hợp lệ: {names}. Hãy kiểm tra các biến môi trường này.")
         code = EXIT_WRONG_USE
     except typer.TyperException as error:
-        what = WRONG_USES.get(type(error).__name__, "không hiểu")
-        err.print(f"Lệnh sai: {what} ({str(error).rstrip('.')}). Xem hướng dẫn: vanthu --help")
+        err.print(f"Lệnh sai: {explain_misuse(error)}. Xem hướng dẫn: vanthu --help")
         code = EXIT_WRONG_USE
     except (typer.Abort, KeyboardInterrupt):
         err.print("Đã dừng.")
@@ -77,9 +69,25 @@ def main() -> None:
     sys.exit(code)
 
 
-@app.command()
+def _print_version(is_asked: bool) -> None:  # noqa: FBT001 - typer's form
+    if is_asked:
+        out.print(f"Văn Thư {version('vanthu')}")
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    _asked: Annotated[  # noqa: FBT002 - an option
+        bool,
+        typer.Option("--version", is_eager=True, callback=_print_version, help="In phiên bản."),
+    ] = False,
+) -> None:
+    """Văn Thư: đọc văn bản đến, lưu giữ, tìm kiếm và lập danh sách nhiệm vụ."""
+
+
+@app.command(cls=Command)
 def extract(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Tệp văn bản cần đọc.")],
+    files: Annotated[list[Path], typer.Argument(metavar="TỆP", help="Tệp văn bản cần đọc.")],
     as_json: Json = False,  # noqa: FBT002 - an option of the command line
     folder: Out = None,
 ) -> int:
@@ -92,34 +100,39 @@ def extract(
                 refusal: Problem | None = outcome
             else:
                 refusal = _find_refusal(outcome)
-                _give_extract(outcome, places.get(path), refusal, as_json=as_json)
+                give_extract(outcome, places.get(path), refusal, as_json=as_json)
             if refusal is not None:
-                _tell(refusal, path)
+                tell(refusal, path)
                 codes.append(refusal.kind.exit_code)
     return max(codes)
 
 
-@app.command()
+@app.command(cls=Command)
 def explain(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Tệp văn bản cần giải thích.")],
+    file: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp văn bản cần giải thích.")],
     place: Annotated[
         Path | None, typer.Option("--out", metavar="HTML", help="Tệp HTML sẽ ghi.")
     ] = None,
-) -> None:
+) -> int:
     """Giải thích kết quả đọc: trang HTML với từng chỗ được nhận ra và quy tắc của nó."""
     place = place or Path(f"{file.stem}.html")
-    with PageBar(err, 1) as bar, _open_reader(load_settings()) as reader:
-        explained = reader.explain(file, lambda done, pages: bar.set(file, done, pages))
-    if (refusal := _find_refusal(explained["record"])) is not None:
-        raise refusal
+    try:
+        with PageBar(err, 1) as bar, _open_reader(load_settings()) as reader:
+            explained = reader.explain(file, lambda done, pages: bar.set(file, done, pages))
+        if (refusal := _find_refusal(explained["record"])) is not None:
+            raise refusal
+    except Problem as problem:
+        tell(problem, file)
+        return problem.kind.exit_code
     render = pkgutil.resolve_name("api.web.explanation:render_explanation")  # loads the web
-    place.write_text(render(explained["record"], explained["passages"]), "utf-8")
+    write_text(place, render(explained["record"], explained["passages"]))
     out.print(f"Đã ghi {place}")
+    return 0
 
 
-@app.command()
+@app.command(cls=Command)
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Tệp hoặc thư mục.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="ĐƯỜNG_DẪN", help="Tệp hoặc thư mục.")],
 ) -> int:
     """Nhận văn bản vào kho và đọc chúng."""
     files, codes = find_files(paths), [0]
@@ -127,7 +140,7 @@ def ingest(
         taken: dict[int, Path] = {}
         for path, outcome in receive_all(desk, files):
             if isinstance(outcome, Problem):
-                _tell(outcome, path)
+                tell(outcome, path)
                 codes.append(outcome.kind.exit_code)
                 bar.end_file(path)
             else:
@@ -137,38 +150,38 @@ def ingest(
         for document in documents:
             if document is not None and document.error_code:
                 problem = Problem(code=document.error_code, detail=document.error_detail)
-                _tell(problem, taken[document.id])
+                tell(problem, taken[document.id])
                 codes.append(problem.kind.exit_code)
         ready = sum(document is not None and document.state == "ready" for document in documents)
         out.print(f"Đã lưu và đọc {ready} văn bản trong {len(files)} tệp.")
     return max(codes)
 
 
-@app.command()
+@app.command(cls=Command)
 def documents(limit: Limit = 50, as_json: Json = False) -> None:  # noqa: FBT002 - an option
     """Liệt kê văn bản, mới nhất trước."""
     with _open_desk() as desk:
         rows = desk.documents.newest(limit)
     if as_json:
-        _print_rows(rows)
+        give_rows(rows)
     else:
         out.print(show_documents(rows))
 
 
-@app.command()
+@app.command(cls=Command)
 def tasks(limit: Limit = 200, as_json: Json = False) -> None:  # noqa: FBT002 - an option
     """Liệt kê nhiệm vụ theo hạn: ai, việc gì, đến khi nào, theo văn bản nào."""
     with _open_desk() as desk:
         rows = desk.tasks.due(limit)
     if as_json:
-        _print_rows(rows)
+        give_rows(rows)
     else:
         out.print(show_tasks(rows))
 
 
-@app.command()
+@app.command(cls=Command)
 def search(
-    query: Annotated[list[str], typer.Argument(metavar="QUERY", help="Từ khóa hoặc số văn bản.")],
+    query: Annotated[list[str], typer.Argument(metavar="TỪ", help="Từ khóa hoặc số văn bản.")],
     limit: Limit = 20,
     by_date: Annotated[bool, typer.Option("--by-date", help="Mới nhất trước.")] = False,  # noqa: FBT002
     as_json: Json = False,  # noqa: FBT002 - an option
@@ -177,14 +190,14 @@ def search(
     with _open_desk() as desk:
         found = desk.finder.find(" ".join(query), Wish(limit, None, SORTS[by_date]))
     if as_json:
-        _print_rows([hit.document for hit in found.hits])
+        give_rows([hit.document for hit in found.hits])
     else:
         out.print(show_found(found))
 
 
-@app.command()
+@app.command(cls=Command)
 def show(
-    document_id: Annotated[int, typer.Argument(metavar="ID", help="Mã văn bản.")],
+    document_id: Annotated[int, typer.Argument(metavar="MÃ", help="Mã văn bản.")],
     as_json: Json = False,  # noqa: FBT002 - an option
 ) -> None:
     """Xem kết quả đọc của một văn bản."""
@@ -194,12 +207,12 @@ def show(
         bound = desk.graph.relations(document_id)
     if record is None:
         raise Problem(code=document.error_code or "not_ready", detail=document.error_detail)
-    _give(record, None, as_json=as_json)
+    give(record, None, as_json=as_json)
     if not as_json:
         out.print(show_relations(view_relations(bound)))
 
 
-@app.command()
+@app.command(cls=Command)
 def serve(
     host: Annotated[str | None, typer.Option(help="Địa chỉ lắng nghe.")] = None,
     port: Annotated[int | None, typer.Option(min=1, max=65535, help="Cổng.")] = None,
@@ -215,7 +228,7 @@ def serve(
     pkgutil.resolve_name("api.main:serve")(host, port, works=not web_only)
 
 
-@app.command()
+@app.command(cls=Command)
 def worker() -> None:
     """Đọc văn bản đang chờ, trên máy này; chạy trên bao nhiêu máy cũng được."""
     stopped = threading.Event()
@@ -258,36 +271,6 @@ def _extract_all(
 def _find_refusal(record: Record) -> Problem | None:
     level = find_secrecy(record)
     return None if level is None else Problem(code="secret_document", level=level)
-
-
-def _give_extract(
-    record: Record, place: Path | None, refusal: Problem | None, *, as_json: bool
-) -> None:
-    """A secret document's record holds source and level alone; on a screen the refusal says it."""
-    if refusal is None or place is not None or as_json:
-        _give(record, place, as_json=as_json)
-
-
-def _give(record: Record, place: Path | None, *, as_json: bool) -> None:
-    line = json.dumps(record, ensure_ascii=False)
-    if place is not None:
-        place.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    if as_json:
-        print(line, flush=True)  # noqa: T201 - standard output is for records
-    elif place is not None:
-        out.print(f"Đã ghi {place}")
-    else:
-        out.print(show_record(record))
-
-
-def _print_rows(rows: Iterable[object]) -> None:
-    for row in rows:
-        columns = {key: value for key, value in vars(row).items() if not key.startswith("_")}
-        print(json.dumps(columns, ensure_ascii=False, default=str, sort_keys=True))  # noqa: T201
-
-
-def _tell(problem: Problem, path: Path | None = None) -> None:
-    err.print(f"{path}: {problem}" if path else str(problem))
 
 
 if __name__ == "__main__":

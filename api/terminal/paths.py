@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from api.errors import Problem
+
 SUFFIXES = {".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".txt"}
 
 
@@ -21,12 +23,36 @@ def _is_document(path: Path) -> bool:
 
 
 def plan_outputs(paths: Iterable[Path], folder: Path | None) -> dict[Path, Path]:
-    """Where the record of each file is to be written: in `folder`, which is made; no two alike."""
+    """Where the record of each file is to be written: in `folder`, which is made; no two alike.
+
+    Raises:
+        Problem: invalid_request where the folder cannot be made.
+    """
     if folder is None:
         return {}
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(folder) from error
     places: dict[Path, Path] = {}
     for path in paths:
         place = folder / f"{path.stem}.json"
         places[path] = folder / f"{path.name}.json" if place in places.values() else place
     return places
+
+
+def write_text(place: Path, text: str) -> None:
+    """Write a text as UTF-8.
+
+    Raises:
+        Problem: invalid_request where the place cannot be written.
+    """
+    try:
+        place.write_text(text, "utf-8")
+    except OSError as error:
+        raise _unwritable(place) from error
+
+
+def _unwritable(place: Path) -> Problem:
+    detail = f"Không ghi được {place}; hãy kiểm tra đường dẫn, quyền ghi và chỗ trống."
+    return Problem(code="invalid_request", detail=detail)

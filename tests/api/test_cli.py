@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -97,8 +98,16 @@ def test_extract_goes_on_after_what_cannot_be_read_or_kept(run, plan, tmp_path):
     assert len(list((tmp_path / "out").iterdir())) == 2
 
 
-def test_a_file_that_cannot_be_read_has_its_exit_code(run, tmp_path):
+def test_a_file_that_cannot_be_read_has_its_exit_code_and_is_named(run, tmp_path):
     assert run("extract", tmp_path / "nothing.pdf").returncode == 3
+    done = run("explain", tmp_path / "nothing.pdf")
+    assert done.returncode == 3
+    assert "nothing.pdf: Không mở được tệp" in done.stderr
+
+
+def test_the_version_is_told(run):
+    done = run("--version")
+    assert (done.returncode, done.stdout) == (0, f"Văn Thư {version('vanthu')}\n")
 
 
 @pytest.mark.parametrize("arguments", [("nothing",), ("extract",), ("extract", "--no-such", "x")])

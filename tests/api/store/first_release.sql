@@ -4,7 +4,8 @@ INSERT INTO documents (sha256, file_name, media_type, size, pages, pages_done, s
 VALUES
  (repeat('a', 64), 'ke-hoach.pdf', 'application/pdf', 1200, 1, 1, 'ready', now(),
   '12/KH-UBND', 'KH', 'UBND xã Hòa Bình', 'Hòa Bình', '2024-03-05', 'Trồng cây', NULL, '0210',
-  '2024-03-07', '{"header": {"number": "12/KH-UBND"}, "incoming": {"number": "0210"},
+  '2024-03-07', '{"header": {"number": "12/KH-UBND", "subject": "Trồng cây", "type": "KH"}, "incoming": {"number": "0210"},
+  "references": [{"relation": "implements", "number": "9/CV-UBND"}],
   "tasks": [{"action": "báo cáo kết quả", "lead": ["Trạm Y tế"], "deadline": "2024-12-20"}]}'),
  (repeat('b', 64), 'ghi-nho.txt', 'text/plain', 15, 1, 1, 'waiting', NULL,
   NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),

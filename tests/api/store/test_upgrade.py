@@ -8,9 +8,19 @@ import pytest
 from alembic import command
 from sqlalchemy import text
 
-from api.store.database import connect, make_config, upgrade, upgrade_jobs
+from api.settings import Settings
+from api.store.database import (
+    connect,
+    libpq_url,
+    make_config,
+    open_database,
+    upgrade,
+    upgrade_jobs,
+)
 from api.store.documents import Documents
+from api.store.graph.graph import Graph
 from api.store.originals import Originals
+from api.store.search.finder import Finder
 from api.store.tasks import Tasks
 from api.work.intake import Intake
 from api.work.queue import Queue
@@ -59,3 +69,31 @@ def test_a_store_of_the_first_release_comes_forward_with_its_data(old, settings,
     assert documents.get(waiting.id).number == "9/CV-UBND"
     with old.connect() as connection:
         assert connection.scalar(text("SELECT level FROM refusals")) == "MẬT"
+
+
+@pytest.fixture
+def opened(old):
+    """The same database, as a desk of today opens it."""
+    with open_database(Settings(database_url=libpq_url(old))) as engine:
+        yield engine
+
+
+def test_what_the_first_release_held_is_found_after(opened):
+    finder = Finder(opened)
+    for words in ("trồng cây", "trong cay", "12/kh ubnd", "loại:KH", "viện dẫn:9/CV-UBND"):
+        assert [hit.document.number for hit in finder.find(words).hits] == ["12/KH-UBND"], words
+    assert finder.find("số hóa").hits == ()
+
+
+def test_what_the_first_release_held_is_bound_to_what_it_cites(opened, settings, runner):
+    documents, graph = Documents(opened), Graph(opened)
+    ready, waiting, _ = sorted(documents.newest(), key=lambda row: row.sha256)
+    (ghost,) = graph.relations(ready.id).cites
+    assert (ghost.relation, ghost.node.number) == ("implements", "9/CV-UBND")
+    assert ghost.node.document_id is None
+    with closing(Reader(runner, settings)) as reader:
+        Intake(settings, Originals(settings.data_dir), documents, reader, Queue()).read(waiting.id)
+    (cited,) = graph.relations(ready.id).cites
+    assert cited.node.document_id == waiting.id
+    (citing,) = graph.relations(waiting.id).cited_by
+    assert citing.node.document_id == ready.id

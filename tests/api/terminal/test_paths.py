@@ -1,4 +1,7 @@
-from api.terminal.paths import find_files, plan_outputs
+import pytest
+
+from api.errors import Problem
+from api.terminal.paths import find_files, plan_outputs, write_text
 
 
 def test_folders_give_their_documents_and_named_files_are_always_taken(tmp_path):
@@ -19,3 +22,13 @@ def test_no_two_files_share_an_output(tmp_path):
     }
     assert (tmp_path / "out").is_dir()
     assert plan_outputs([pdf], None) == {}
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path):
+    file = tmp_path / "a.txt"
+    write_text(file, "đã ghi")
+    assert file.read_text("utf-8") == "đã ghi"
+    for act in (lambda: write_text(file / "b", ""), lambda: plan_outputs([], file / "out")):
+        with pytest.raises(Problem, match=str(file)) as caught:
+            act()
+        assert caught.value.code == "invalid_request"
