@@ -116,8 +116,8 @@ class Arrivals:
         """The lines of a year with what the book tells of their documents."""
         lines = self.book(year, limit, after)
         forwarded = Document.record["incoming"]["forwarded_to"]["value"].astext
-        ids = [line.document_id for line in lines if line.document_id is not None]
-        wanted = Document.id.in_(ids)
+        of_year = select(Arrival.document_id).where(Arrival.year == year)
+        wanted = Document.id.in_(of_year.where(Arrival.document_id.is_not(None)))
         with self._session() as session:
             rows = session.execute(select(Document, forwarded).where(wanted))
             told: dict[int | None, tuple[Document | None, str | None]] = {
