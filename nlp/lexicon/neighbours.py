@@ -3,17 +3,21 @@
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
+from typing import Final
 
 from nlp.lexicon.compounds import free_syllables, known_pairs
 from nlp.lexicon.schema import load_lexicon
 from nlp.lexicon.syllables import is_syllable
 
+_LOOSE: Final = frozenset({"action", "thing"})  # their words stand beside any others
+
 
 def all_phrases() -> Iterator[str]:
     """Every phrase and name of more than one word that the lexicon holds."""
     lexicon = load_lexicon()
+    spoken = [row for row in lexicon.phrase if row.kind not in _LOOSE]
     for rows in (
-        lexicon.phrase, lexicon.head, lexicon.field, lexicon.lower_field, lexicon.level,
+        spoken, lexicon.head, lexicon.field, lexicon.lower_field, lexicon.level,
         lexicon.group, lexicon.group_tail, lexicon.post, lexicon.person, lexicon.law,
     ):  # fmt: skip
         for row in rows:
