@@ -23,7 +23,7 @@ from api.terminal.paths import find_files, plan_outputs, write_text
 from api.terminal.progress import PageBar
 from api.terminal.receiving import await_read, receive_all, side_by_side
 from api.terminal.relations import show_relations
-from api.terminal.tables import show_documents, show_found, show_tasks
+from api.terminal.tables import show_changes, show_documents, show_found, show_tasks
 from api.terminal.usage import Command, Group, explain_misuse
 from api.web.relations import view_relations
 from api.work.pool import Pool
@@ -210,6 +210,28 @@ def show(
     give(record, None, as_json=as_json)
     if not as_json:
         out.print(show_relations(view_relations(bound)))
+
+
+@app.command(cls=Command)
+def reread(
+    document_ids: Annotated[list[int], typer.Argument(metavar="MÃ", help="Mã văn bản.")],
+    accepts: Annotated[bool, typer.Option("--accept", help="Nhận luôn bản đọc mới.")] = False,  # noqa: FBT002 - an option
+) -> int:
+    """Đọc lại văn bản trong kho, cho xem những gì sẽ đổi; giá trị đã sửa tay được giữ."""
+    codes = [0]
+    with _open_desk() as desk:
+        for document_id in document_ids:
+            try:
+                changes = desk.compare_anew(document_id)
+                if changes and accepts:
+                    desk.corrections.accept(document_id)
+            except Problem as problem:
+                tell(problem, f"Văn bản {document_id}")
+                codes.append(problem.kind.exit_code)
+            else:
+                lines = pkgutil.resolve_name("api.web.deeds:view_changes")(changes)
+                out.print(show_changes(document_id, lines, is_taken=accepts))
+    return max(codes)
 
 
 @app.command(cls=Command)

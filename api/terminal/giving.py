@@ -42,6 +42,6 @@ def give_rows(rows: Iterable[object]) -> None:
         print(json.dumps(columns, ensure_ascii=False, default=str, sort_keys=True))  # noqa: T201
 
 
-def tell(problem: Problem, path: Path | None = None) -> None:
-    """Say what went wrong, and with which file."""
-    err.print(f"{path}: {problem}" if path else str(problem), soft_wrap=True)
+def tell(problem: Problem, what: Path | str | None = None) -> None:
+    """Say what went wrong, and with which file or document."""
+    err.print(f"{what}: {problem}" if what else str(problem), soft_wrap=True)

@@ -1,7 +1,9 @@
 """Tables of documents, tasks and hits for a terminal."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -11,6 +13,9 @@ from rich.text import Text
 from api.store.search.found import Found
 from api.web.found import found_words
 from api.web.words import day_words, recurrence_words
+
+if TYPE_CHECKING:  # the help of the command line loads no store
+    from api.web.deeds import ChangeLine
 
 STATES = {
     "waiting": "chờ đọc",
@@ -45,6 +50,21 @@ def show_tasks(tasks: Iterable[Any]) -> Table:
         source = row.number or f"mã {row.document_id}"
         grid.add_row(source, "\n".join(row.lead), "\n".join(row.support), row.action, until)
     return grid
+
+
+def show_changes(
+    document_id: int, changes: Iterable[ChangeLine], *, is_taken: bool
+) -> RenderableType:
+    """What a new reading of a document changes, and how it is taken where it is not yet."""
+    grid = table("Mục", "Hiện có", "Đọc lại", "")
+    for change in changes:
+        kept = "giữ giá trị đã sửa tay" if change.is_kept else ""
+        grid.add_row(change.label, change.before, change.after, kept)
+    if not grid.row_count:
+        return Text(f"Văn bản {document_id}: đọc lại không có gì đổi.")
+    heading = f"Văn bản {document_id}: {'đã đổi' if is_taken else 'sẽ đổi nếu nhận bản đọc mới'}"
+    ways = f"Chưa đổi gì; hãy nhận ở trang của văn bản, hoặc: vanthu reread {document_id} --accept"
+    return Group(Text(heading, "bold"), grid, *([] if is_taken else [Text(ways)]))
 
 
 def show_found(found: Found) -> RenderableType:

@@ -8,10 +8,11 @@ from datetime import timedelta
 from sqlalchemy import Engine
 
 from api.clock import read_today
+from api.errors import Problem
 from api.settings import Settings
 from api.store.arrivals import Arrivals
 from api.store.audit import Audit
-from api.store.corrections import Corrections
+from api.store.corrections import Change, Corrections
 from api.store.database import libpq_url, open_database
 from api.store.documents import Documents
 from api.store.graph.graph import Graph
@@ -55,6 +56,20 @@ class Desk:
         """Read a document anew, and keep that for someone to accept."""
         document = self.documents.require(document_id)
         self.corrections.propose(document_id, *self.intake.read_anew(document))
+
+    def compare_anew(self, document_id: int) -> list[Change]:
+        """What a reading by this version would change; kept for someone to accept, if anything.
+
+        Raises:
+            Problem: not_found, not_ready, or the document cannot be read.
+        """
+        if self.documents.require(document_id).state != "ready":
+            raise Problem(code="not_ready")
+        self.read_anew(document_id)
+        changes = self.corrections.proposed(document_id)
+        if not changes:
+            self.corrections.drop(document_id)
+        return changes
 
     def remind(self) -> None:
         """Remind of tasks that are due within the days that the office set."""

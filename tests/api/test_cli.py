@@ -2,12 +2,14 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 ROOT = Path(__file__).resolve().parents[2]
 PLAN = """UBND HUYỆN AN HẢI
@@ -135,6 +137,16 @@ def test_a_store_is_filled_listed_and_searched(run, plan, engine, database_url, 
     assert json.loads(document)["number"] == "45/KH-UBND"
     found = run("search", "doc", "sach", url=database_url)
     assert "1 văn bản" in found.stdout
+    document_id = json.loads(document)["id"]
+    reread = ("reread", document_id, 999999)
+    assert "đọc lại không có gì đổi" in run(*reread, url=database_url).stdout
+    spoil = text("UPDATE documents SET record = jsonb_set(record, '{header,subject}', '\"Cũ\"')")
+    with engine.begin() as connection:
+        connection.execute(spoil)
+    told = run(*reread, "--accept", url=database_url)
+    assert re.search("Trích yếu +Cũ +Tổ chức Ngày hội đọc sách", told.stdout)
+    assert (told.returncode, "Văn bản 999999: Không có" in told.stderr) == (2, True)
+    assert "đọc lại không có gì đổi" in run(*reread, url=database_url).stdout
     missing = run("show", "999999", url=database_url)
     assert (missing.returncode, missing.stdout) == (2, "")
     assert "999999" in missing.stderr

@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from types import SimpleNamespace
 
@@ -5,7 +6,8 @@ from rich.console import Console
 
 from api.store.search.found import Found, Hit
 from api.store.search.snippets import Piece
-from api.terminal.tables import show_documents, show_found, show_tasks
+from api.terminal.tables import show_changes, show_documents, show_found, show_tasks
+from api.web.deeds import ChangeLine
 
 DOCUMENT = SimpleNamespace(
     id=3,
@@ -56,3 +58,19 @@ def test_hits_show_their_snippet_and_page():
     assert "về bình đẳng (trang 2)" in told
     assert "1 văn bản" in told
     assert "Không tìm thấy văn bản nào" in shown(show_found(Found()))
+
+
+def test_a_new_reading_tells_what_it_changes_and_what_stays():
+    lines = (
+        ChangeLine("Trích yếu", "Trông cây", "Trồng cây"),
+        ChangeLine("Số, ký hiệu", "12/KH", "1Z/KH", is_kept=True),
+    )
+    console = Console(width=140)
+    with console.capture() as capture:
+        console.print(show_changes(7, lines, is_taken=False))
+        console.print(show_changes(8, (), is_taken=False))
+    told = capture.get()
+    assert re.search("Trích yếu +Trông cây +Trồng cây", told)
+    assert re.search("12/KH +1Z/KH +giữ giá trị đã sửa tay", told)
+    assert "vanthu reread 7 --accept" in told
+    assert "Văn bản 8: đọc lại không có gì đổi." in told
