@@ -21,13 +21,15 @@ PhraseKind = Literal[
     "name_stop", "law_end", "law_break", "law_not_name", "law_amending",
     "acting", "issuing", "splits_off", "spoken_of", "action", "thing",
 ]  # fmt: skip
+# `defer_build`: the checks of all rows are made in one go, when the lexicon is read
+FROZEN = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 Level = Literal["tỉnh", "thành phố", "huyện", "xã"]
 
 
 class Row(BaseModel):
     """A row with its origin and the examples that the tests run."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = FROZEN
 
     source: Text
     examples: Texts
@@ -110,7 +112,7 @@ class LookAlike(Row):
 class Certainty(BaseModel):
     """A rising line from a confidence to the share of right values, measured on `count` values."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = FROZEN
 
     field: Text
     count: int
@@ -120,7 +122,7 @@ class Certainty(BaseModel):
 class Lexicon(BaseModel):
     """All rows of all tables."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = FROZEN
 
     type: tuple[DocumentType, ...]
     generic: tuple[Generic, ...]

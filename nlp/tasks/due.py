@@ -3,16 +3,20 @@
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
-
-import holidays
+from typing import TYPE_CHECKING
 
 from nlp.spans.span import DateMention
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 _NO_DEADLINE = {"recurring", "horizon", "cutoff", "effective", "vague"}
 
 
 @lru_cache(maxsize=1)
-def _calendar() -> holidays.HolidayBase:
+def _calendar() -> "HolidayBase":
+    import holidays  # noqa: PLC0415 - a seventh of the start, and few documents set such a term
+
     return holidays.country_holidays("VN")
 
 
