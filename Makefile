@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: run test serve score scores bench bench-tables bench-digits bench-stamps bench-seals bench-search bench-ocr bench-memory bench-noise bench-calibration bench-kill bench-workers lint format samples lock clean help
+.PHONY: run test serve score scores bench bench-tables bench-digits bench-stamps bench-seals bench-search bench-ocr bench-memory bench-noise bench-calibration bench-tagger bench-kill bench-workers lint format samples lock clean help
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
@@ -57,7 +57,10 @@ bench-ocr: .venv/ready-dev .venv/ready-bench ## errors and CPU of Tesseract, ocr
 	$(BIN)/python -m samples.bench.run $(ARGS)
 
 bench-noise: .venv/ready-dev ## what the record loses when 2 % of the characters of its text are damaged
-	$(BIN)/python .ci/bench_noise.py $(FOLDER)
+	PYTHONPATH=. $(BIN)/python .ci/bench_noise.py $(FOLDER)
+
+bench-tagger: .venv/ready-dev ## organs by grammar, tagger and both, documents and days, in sentences of unseen names
+	$(BIN)/python -m models.vi_directive.train --judge
 
 bench-calibration: .venv/ready-dev ## how far the confidences of tasks are probabilities, on the samples
 	$(BIN)/python .ci/calibration.py

@@ -8,7 +8,6 @@ with a chance of RATE. The figures of the fields are means over the seeds, so a 
 import json
 import random
 import sys
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +20,7 @@ from nlp.reading.read import read_page
 from nlp.reading.spelling import mend_lines
 from nlp.record import Record, to_record
 from nlp.score.fields import Scores, add_scores, score_record
+from samples.bench.noise import damage
 
 ROOT = Path(__file__).resolve().parent.parent
 RATE = 0.02
@@ -28,37 +28,6 @@ SEEDS = (1, 2, 3)
 SURE, UNSURE = 0.95, 0.6  # of a whole and a damaged word, as Tesseract gives them
 MOST_FALL = 0.05
 SHOWN_FALL = 0.02
-LOOKALIKES = (
-    "0O", "0o", "1l", "1I", "5S", "8B", "6G", "2Z", "ce", "ao", "nm", "hb", "ij", "tf", "rn", "uv",
-    "vy", "gq", "ĐD", "đd", "êe", "ôo", "ơo", "ưu", "âa", "ăa", "íi", "óo", "áa", "àa", "éé", "ảà",
-    "ệê", "ộô", "ậâ", "ịi", "ạa", "ụu", "ếê", "ốô", "ấâ", "ểế", "ổố", "ẩấ", "ễể", "ỗổ", "ẫẩ", "ừư",
-    "ứừ", "ửứ", "ựư", "ờơ", "ớờ", "ởớ", "ợơ", "/l", "/1", "-.", ".,", ",.", ";:", ":;",
-)  # fmt: skip
-KINDS = {"lost": 15, "speck": 10, "alike": 60, "other": 15}  # in a hundred
-LETTERS = "abcdeghiklmnopqrstuvxy"
-SPECKS = ".,'-:~|"
-
-
-def damage(text: str, dice: random.Random) -> str:
-    """The text with each character left out, doubled by a speck or misread, at RATE."""
-    return "".join(_damage_char(char, dice) if dice.random() < RATE else char for char in text)
-
-
-def _damage_char(char: str, dice: random.Random) -> str:
-    kind = dice.choices(list(KINDS), list(KINDS.values()))[0]
-    if kind == "lost":
-        return ""
-    if kind == "speck":
-        return char + dice.choice(SPECKS)
-    alike = [pair.replace(char, "", 1) for pair in LOOKALIKES if char in pair]
-    if alike and kind == "alike":
-        return dice.choice(alike)
-    if char.isalpha():
-        bare = unicodedata.normalize("NFD", char)[0]
-        return (
-            bare if bare != char else dice.choice(LETTERS.upper() if char.isupper() else LETTERS)
-        )
-    return dice.choice("0123456789" if char.isdigit() else SPECKS)
 
 
 def with_noise(pages: Sequence[PageReading], seed: int) -> tuple[PageReading, ...]:
@@ -66,7 +35,7 @@ def with_noise(pages: Sequence[PageReading], seed: int) -> tuple[PageReading, ..
     dice = random.Random(seed)  # noqa: S311 - noise, no secret
 
     def word(one: Word) -> Word:
-        text = damage(one.text, dice) or one.text
+        text = damage(one.text, RATE, dice) or one.text
         sure = SURE if text == one.text else UNSURE
         return replace(one, text=text, raw=text, confidence=sure)
 

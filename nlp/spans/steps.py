@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
 
-from nlp.spans.agencies.find import find_agencies
+from nlp.spans.agencies.merge import mark_agencies
 from nlp.spans.dates.find import find_dates
 from nlp.spans.references.find import find_marks
 from nlp.spans.roles import find_cues
@@ -30,7 +30,7 @@ def _takes_dates(span: Span) -> bool:
 
 
 def _mark_agencies(tokens: Tokens, text: str, _issued: date | None, _: Marks) -> Marks:
-    return find_agencies(tokens, text)
+    return mark_agencies(tokens, text)
 
 
 def _mark_roles(tokens: Tokens, _text: str, _issued: date | None, marks: Marks) -> Marks:

@@ -1,23 +1,20 @@
 """The day on which a duty is due: periods end, terms are counted over Vietnamese working days."""
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from nlp.spans.span import DateMention
-
-if TYPE_CHECKING:
-    from holidays import HolidayBase
 
 _NO_DEADLINE = {"recurring", "horizon", "cutoff", "effective", "vague"}
 
 
 @lru_cache(maxsize=1)
-def _calendar() -> "HolidayBase":
+def _working_days() -> Callable[[date], bool]:
     import holidays  # noqa: PLC0415 - a seventh of the start, and few documents set such a term
 
-    return holidays.country_holidays("VN")
+    return holidays.country_holidays("VN").is_working_day
 
 
 def add_working_days(start: date, days: int) -> date:
@@ -30,10 +27,10 @@ def add_working_days(start: date, days: int) -> date:
     >>> add_working_days(date(2024, 8, 28), 3)
     datetime.date(2024, 9, 4)
     """
-    calendar, day = _calendar(), start
+    is_working, day = _working_days(), start
     while days > 0:
         day += timedelta(days=1)
-        days -= calendar.is_working_day(day)
+        days -= is_working(day)
     return day
 
 
