@@ -66,19 +66,19 @@ TITLE_HEADS: Final = (
 
 SURNAMES: Final = frozenset({
     "a", "alang", "arat", "au", "bach", "bang", "be", "bhnuoch", "bien", "binh", "bling", "bo",
-    "bui", "ca", "cam", "cao", "chamale", "chang", "chau", "chu", "chung", "co", "coor", "cu",
-    "cung", "cut", "dam", "dang", "danh", "dao", "deo", "dieu", "dinh", "do", "doan", "dong",
-    "du", "duong", "giang", "giap", "giau", "h'", "ha", "han", "hang", "hau", "ho", "hoa",
-    "hoang", "hong", "hua", "huynh", "ka", "ke", "kha", "khang", "kho", "khoang", "khuat",
-    "khuc", "kien", "kieu", "kim", "kon", "kpa", "ksor", "la", "lai", "lam", "lau", "le",
-    "lia", "lieu", "lo", "long", "lu", "luc", "lung", "luong", "luu", "luyen", "ly", "ma",
-    "mac", "mai", "man", "mau", "mong", "moong", "mua", "nay", "ngan", "nghi", "nghiem", "ngo",
-    "nguyen", "nham", "nhan", "ninh", "nong", "nung", "ong", "pham", "phan", "phi", "pho",
-    "phu", "phung", "pinang", "po", "quach", "quan", "quang", "rahlan", "rcham", "rmah", "sa",
+    "bui", "ca", "cam", "cao", "chamale", "chang", "chau", "chu", "chung", "cil", "co", "coor",
+    "cu", "cung", "cut", "dam", "dang", "danh", "dao", "deo", "dieu", "dinh", "do", "doan",
+    "dong", "du", "duong", "giang", "giap", "giau", "h'", "ha", "han", "hang", "hau", "ho", "hoa",
+    "hoang", "hong", "hua", "huynh", "ka", "ke", "kha", "khang", "kho", "khoang", "khuat", "khuc",
+    "kien", "kieu", "kim", "kon", "kpa", "krajan", "ksor", "la", "lai", "lam", "lau", "le", "lia",
+    "lieu", "lo", "long", "lu", "luc", "lung", "luong", "luu", "luyen", "ly", "ma", "mac", "mai",
+    "man", "mau", "mong", "moong", "mua", "nay", "neang", "ngan", "nghi", "nghiem", "ngo",
+    "nguyen", "nham", "nhan", "ninh", "nong", "nung", "ong", "pham", "phan", "phi", "pho", "phu",
+    "phung", "pinang", "po", "puih", "quach", "quan", "quang", "rahlan", "rcham", "rmah", "sa",
     "sam", "sin", "siu", "son", "sung", "ta", "tang", "tao", "thach", "thai", "tham", "than",
-    "thang", "thao", "thi", "thieu", "thong", "thuan", "tieu", "to", "ton", "tong", "tran",
-    "trang", "trieu", "trinh", "truong", "tu", "ung", "uong", "van", "vang", "vi", "vien",
-    "vo", "vu", "vuong", "xa", "xong", "y", "zo",
+    "thang", "thao", "thi", "thieu", "thong", "thuan", "tieu", "to", "ton", "tong", "touneh",
+    "tran", "trang", "trieu", "trinh", "truong", "tu", "ung", "uong", "van", "vang", "vi", "vien",
+    "vo", "vu", "vuong", "xa", "xong", "y", "ya", "zo", "zoram",
 })  # fmt: skip
 
 # Organs and offices that open the formula above `Căn cứ` (folded).

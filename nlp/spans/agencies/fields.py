@@ -3,6 +3,7 @@
 import re
 
 from nlp.spans.agencies.words import (
+    ACTIONS,
     CUES,
     FIELDS,
     HEADS,
@@ -66,6 +67,9 @@ def parse_field(tokens: Tokens, index: int) -> int | None:
     """End of one field, known or of unknown capitals; None where none stands there."""
     if not is_name_token(tokens, index):
         return _parse_managed(tokens, index)
+    owner = _parse_owner(tokens, index)
+    if owner:
+        return owner
     field, opened = match_field(tokens, index), OPEN_FIELDS.match(tokens, index)
     if opened and (field is None or opened[0] >= field):
         return _parse_lower_run(tokens, opened[0])
@@ -76,6 +80,16 @@ def parse_field(tokens: Tokens, index: int) -> int | None:
         return None
     is_open = end == index + 1 and HEADS.match(tokens, index) is None
     return _parse_lower_run(tokens, end) if is_open else end
+
+
+def _parse_owner(tokens: Tokens, index: int) -> int | None:
+    """End of an owner that is told by its kind alone: `Đoàn Thanh niên` + `Bệnh viện`."""
+    head = HEADS.match(tokens, index)
+    is_alone = head is not None and not is_name_token(tokens, head[0])
+    if head is None or head[0] == index + 1 or tokens[index + 1].is_capital or not is_alone:
+        return None
+    is_field = match_field(tokens, head[0]) and not ACTIONS.match(tokens, head[0])
+    return None if is_field else head[0]
 
 
 def goes_on_lower(tokens: Tokens, index: int) -> bool:
@@ -113,6 +127,7 @@ def _parse_lower_run(tokens: Tokens, index: int) -> int:
             or low in STOPS
             or LEVELS.match(tokens, end)
             or CUES.match(tokens, end)
+            or (end > index and ACTIONS.match(tokens, end))
         ):
             break
         end += 1

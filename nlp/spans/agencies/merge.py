@@ -3,16 +3,14 @@
 from dataclasses import replace
 from typing import Final
 
-from nlp.lexicon.schema import load_lexicon
 from nlp.spans.agencies.fields import JOINERS
 from nlp.spans.agencies.find import find_agencies, make_span
 from nlp.spans.agencies.organs import UNKNOWN
 from nlp.spans.agencies.tagger import Tagged, load_tagger
-from nlp.spans.agencies.words import STOPS, Named
+from nlp.spans.agencies.words import ACTIONS, DOCUMENTS, STOPS, Named
 from nlp.spans.span import Span
-from nlp.spans.tokens import Phrases, Token, Tokens
+from nlp.spans.tokens import Token, Tokens, low_at
 
-ACTIONS: Final = Phrases(load_lexicon().phrases("action"))
 JOINS: Final = JOINERS | {","}
 LEAST: Final = 0.7
 """The probability from which on the tagger is heard; F1 was best there (models/vi_directive)."""
@@ -25,8 +23,24 @@ def mark_agencies(tokens: Tokens, text: str) -> tuple[Span, ...]:
     spans = list(find_agencies(tokens, text))
     for tagged in load_tagger().find(tokens):
         if tagged.kind == "organ" and tagged.probability >= LEAST:
-            _add(spans, tagged, tokens, text)
+            _add(spans, _trimmed(tagged, tokens), tokens, text)
     return tuple(sorted(spans, key=lambda span: span.start))
+
+
+def _trimmed(tagged: Tagged, tokens: Tokens) -> Tagged:
+    """Without words at its end that open what the organ does: `… chất thải` + `tổng`."""
+    ends = (at - 1 for at in range(tagged.start + 2, tagged.end) if _opens_document(tokens, at))
+    end = next(ends, tagged.end)
+    while end > tagged.start + 1 and tokens[end - 1].text in STOPS:
+        end -= 1
+    return replace(tagged, end=end)
+
+
+def _opens_document(tokens: Tokens, at: int) -> bool:
+    """True for `… Trung ương và` + `Kế hoạch số 5`: another document is named."""
+    is_joined = tokens[at - 1].low in JOINS and tokens[at].is_capital
+    named = DOCUMENTS.match(tokens, at) if is_joined else None
+    return named is not None and low_at(tokens, named[0]) == "số"
 
 
 def _add(spans: list[Span], tagged: Tagged, tokens: Tokens, text: str) -> None:

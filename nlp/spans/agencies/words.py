@@ -50,6 +50,7 @@ CUES = Phrases(
         "passive",
     )
 )
+ACTIONS = Phrases(LEXICON.phrases("action"))
 DOCUMENTS = Phrases((name, row.code) for row in LEXICON.type for name in row.names)
 STOPS = LEXICON.words("name_stop")
 

@@ -39,6 +39,7 @@ from nlp.spans.tokens import Tokens, low_at
 
 PARTS_OF_DAY = frozenset({"sáng", "chiều", "tối", "trưa", "đêm"})
 NOT_BEFORE_DAY = frozenset({"/", "-", "số", "tuần", "thứ", "lần", "đợt", "nhóm"})
+MANY_PARTS = 8  # from which on `trước 5/8` is no fraction
 MOST_OCCASION = 7  # words between `ngày` and the day that it names
 MOST_STAINS = 4  # specks and dots where a day should stand
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -120,7 +121,8 @@ def _stands_dated(tokens: Tokens, index: int, found: tuple[int, PartialDay]) -> 
         return True
     is_alone = index == 0 and found[0] == len(tokens)
     is_bound = low_at(tokens, index - 1) in {"trước", "đến", "từ", "hết", "nhất", "là", "vào"}
-    return (is_alone or is_bound) and is_dated(found)
+    is_late = low_at(tokens, index - 1) == "trước" and (found[1].month or 0) >= MANY_PARTS
+    return (is_alone or is_bound) and (is_dated(found) or is_late)
 
 
 def _names_day(tokens: Tokens, index: int) -> bool:

@@ -36,7 +36,7 @@ def parse_term(tokens: Tokens, index: int) -> Reading | None:
     end += 2 * is_working
     is_working = is_working or _skip_bracketed_work(tokens, end) > end
     end = _skip_bracketed_work(tokens, end)
-    anchored = parse_anchor(tokens, end)
+    anchored = parse_anchor(tokens, end) or _before_event(tokens, end)
     if unit != "ngày" and anchored is None and unit != "tuần":
         return None
     end, anchor = anchored or (end, None)
@@ -81,6 +81,13 @@ def parse_anchor(tokens: Tokens, index: int) -> tuple[int, Anchor] | None:
         is_this = low_at(tokens, signed[0]) not in {"hợp", "biên", "giấy", "kết"}
         return signed[0], "signing" if is_this else "other"
     return at, "other"
+
+
+def _before_event(tokens: Tokens, index: int) -> tuple[int, Anchor] | None:
+    """End of the `trước ngày khai mạc`, `trước khi họp` that a term is counted back from."""
+    if low_at(tokens, index) != "trước" or low_at(tokens, index + 1) not in {"ngày", "khi", "kỳ"}:
+        return None
+    return None if parse_numeral(tokens, index + 2) else (index + 2, "other")
 
 
 def _object_of_receipt(tokens: Tokens, index: int) -> tuple[int, Anchor]:

@@ -30,6 +30,7 @@ BARE_RELATIONS: Phrases[PhraseKind] = BarePhrases(
 SPOKEN_OF: Phrases[PhraseKind] = BarePhrases(LEXICON.phrases("spoken_of"))
 BRIDGES: Phrases[PhraseKind] = Phrases(LEXICON.phrases("bridge"))
 PASSIVES: Phrases[PhraseKind] = Phrases(LEXICON.phrases("passive"))
+SAYINGS: Phrases[PhraseKind] = Phrases(LEXICON.phrases("saying"))
 MOST_BRIDGES = 8
 MOST_TYPE_WORDS = 8
 ISSUING = Phrases(LEXICON.phrases("issuing"))
@@ -51,6 +52,9 @@ class Head:
 
 def read_head(tokens: Tokens, text: str, index: int) -> Head | None:
     """Issuer and date that stand before `ban hành`; None where it is not so introduced."""
+    said = _said_by(tokens, index)
+    if said:
+        return Head(line_of(tokens, text, said[1], said[2]))
     issued = ISSUING.match_before(tokens, index) or _heard(tokens, index)
     if issued is None:
         return None
@@ -60,6 +64,23 @@ def read_head(tokens: Tokens, text: str, index: int) -> Head | None:
             issuer = line_of(tokens, text, start, named.end)
             dated = _date_before(tokens, start)
             return Head(issuer, *dated) if dated else Head(issuer)
+    return None
+
+
+def _said_by(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
+    """
+    Whose word a document carries: `ý kiến chỉ đạo của UBND tỉnh tại` + `Văn bản số …`.
+
+    Where the words begin, and the tokens of the organ.
+    """
+    if low_at(tokens, index - 1) != "tại":
+        return None
+    for start in range(max(2, index - MOST_NAME), index - 1):
+        if low_at(tokens, start - 1) == "của" and tokens[start].is_capital:
+            named = parse_agency(tokens, start)
+            word = SAYINGS.match_before(tokens, start - 1)
+            if named and named.end == index - 1 and word:
+                return word[0], start, named.end
     return None
 
 
@@ -82,7 +103,10 @@ def _date_before(tokens: Tokens, index: int) -> tuple[date, tuple[int, int]] | N
 
 def read_relation(tokens: Tokens, index: int) -> Relation | None:
     """The relation that the words right before a document state, None where they state none."""
-    at = index
+    said = _said_by(tokens, index)
+    if said and said[0] and low_at(tokens, said[0] - 1) == "và":
+        return "implements"
+    at = said[0] if said else index
     for _ in range(MOST_BRIDGES):
         found = RELATIONS.match_before(tokens, at)
         if found:

@@ -55,8 +55,9 @@ def is_sub_bullet(outline: Outline, index: int) -> bool:
     parent = outline.items[item.parent].item
     text = parent.passage.text.rstrip()
     if item.marker in _SUB_BULLETS:
+        is_thing = not opens_with_action(item.passage.text) and opens_with_action(text)
         return bool(parent.marker) and not (
-            _DUTIES_FOLLOW.search(text) or _is_title(outline, item.parent)
+            (_DUTIES_FOLLOW.search(text) and not is_thing) or _is_title(outline, item.parent)
         )
     return (
         text.endswith(":")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from nlp.evidence import Leaf
 from nlp.lexicon.schema import load_lexicon
 from nlp.spans.span import AgencyMention, Span
-from nlp.statements.duties.actions import find_action
+from nlp.statements.duties.actions import find_action, opens_with_action
 from nlp.statements.duties.refusals import is_past
 from nlp.statements.folding import fold
 from nlp.statements.marked import MarkedPassage
@@ -24,6 +24,10 @@ _INNER = re.compile(r"\s*\((?P<unit>[^()]{3,60})\)")
 _LED = re.compile(
     r"(?<!\w)(?:chu\s*tri|lam\s+dau\s+moi|co\s+(?:trach\s+nhiem|nhiem\s+vu)|chiu\s+trach\s+nhiem"
     r"|se|phai)\b"
+)
+_LISTED_TAIL = re.compile(  # các khoa lâm sàng + , cận lâm sàng (có trách nhiệm)
+    r"(?:\s[a-zà-ỹ]+(?:\s[a-zà-ỹ]+){0,2})?(?:,\s[a-zà-ỹ]+(?:\s[a-zà-ỹ]+){1,3})+"
+    r"(?=\s+(?:có\s+(?:trách\s+nhiệm|nhiệm\s+vụ)|chủ\s+trì))"
 )
 _BREAK = re.compile(r"[,;.:()]|\b(?:được|đã|về|trên\s+cơ\s+sở|theo|là)\b", re.IGNORECASE)
 _NAME_GOES_ON = re.compile(
@@ -150,11 +154,17 @@ def led_chain(marked: MarkedPassage, start: int, rule: str) -> Chain | None:
 
 def _end_of_tail(text: str, start: int) -> int | None:
     """Where the words that complete a name end, None where there are none."""
+    listed = _LISTED_TAIL.match(text, start)
+    if listed:
+        return listed.end()
     if not text[start : start + 1].isspace():
         return None
     led = _LED.search(fold(text), start, min(start + _LONGEST_LED, len(text)))
     tail = text[start : led.start()] if led else ""
-    if led and tail.strip() and not (_STOP.search(tail) or is_past(tail)):
+    is_weak = led is not None and led.group() in {"se", "phai"}  # may stand far within the duty
+    is_verb = is_weak and opens_with_action(tail)
+    is_name = not (_STOP.search(tail) or is_past(tail) or is_verb)
+    if led and tail.strip() and is_name:
         return led.start()
     stop = next_step(text, start, start + _LONGEST_TAIL)
     tail = text[start:stop] if stop is not None else ""

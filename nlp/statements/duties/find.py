@@ -40,11 +40,12 @@ def find_duties(marked: MarkedParts, header: Header) -> tuple[Duty, ...]:
     places = tuple(find_place(outline, index) for index in range(len(outline.items)))
     settings = tuple(_setting(outline, index, place, header) for index, place in enumerate(places))
     governors = find_governors(outline, settings)
+    headings = {governor.index for governor in governors if governor and governor.is_heading}
     duties: list[Duty] = []
     for index, (place, setting, governor) in enumerate(
         zip(places, settings, governors, strict=True)
     ):
-        if not place.is_aim:
+        if not place.is_aim and index not in headings:
             duties += _of_item(outline, index, setting, governor)
     laid = tuple(_addressed(duty, header) for duty in duties)
     return agree_units(laid, marked)

@@ -45,6 +45,7 @@ _TO_DO = re.compile(
       |giai\s+phap|[,]))*\s*[:.]?\W*$""",
     re.VERBOSE,
 )
+_IN_CHARGE = re.compile(r"\s*(?:phụ\s+trách|theo\s+dõi)\s", re.IGNORECASE)
 _TITLE = re.compile(
     r"^(?:về|công\s+tác|nội\s+dung|thời\s+gian|địa\s+điểm|kinh\s+phí|chế\s+độ|tổ\s+chức\s+(?:thực|triển)|một\s+số|giải\s+pháp"
     r"|thành\s+phần|tuyên\s+truyền|cấp|mục|phần|chương|khen\s+thưởng|điều\s+khoản|hình\s+thức|đối\s+tượng)\b",
@@ -157,7 +158,9 @@ def _named(marked: MarkedPassage, index: int, marker: str) -> Governor | None:
 def _with_tail(marked: MarkedPassage, chain: Chain) -> tuple[Leaf[str], ...]:
     """The units of a heading whose last words no lexicon knows, none where it says more."""
     tail = marked.text[chain.end :].rstrip(" .:")
-    is_name = tail and len(tail) < _LONGEST_TAIL and find_action(tail, 0) is None
+    charge = _IN_CHARGE.match(tail)
+    acts = find_action(tail, charge.end() if charge else 0)
+    is_name = tail and len(tail) < _LONGEST_TAIL and acts is None
     if not is_name or any(mark in tail for mark in ".:;("):
         return ()
     return guess_units(marked, chain.start, chain.end + len(tail), "duty.heading")

@@ -14,6 +14,7 @@ from nlp.statements.duties.assignment import (
     names_issuer,
 )
 from nlp.statements.duties.chain import (
+    GUESSED,
     Chain,
     extended,
     goes_on,
@@ -64,6 +65,7 @@ _PLACED = re.compile(
 )
 _RULES = re.compile(r"\s+(?:quy\s+định|cấp\s+(?:bổ|phát|kinh|vốn|đủ|cho|hỗ))\b", re.IGNORECASE)
 _LONGEST_GUESS = 140
+_MOST_ADDED = 5
 _BARE = re.compile(r"(?:cơ\s+quan|đơn\s+vị|địa\s+phương)\b", re.IGNORECASE)
 _IF = re.compile(r"[;,.]\s*(?:nếu|khi|trường\s+hợp)\b", re.IGNORECASE)
 
@@ -132,7 +134,15 @@ def _completed(clause: Clause, chain: Chain, start: int) -> Chain:
     if not chain.units or is_done or not rest.isspace():
         return longer
     guess = _guessed(clause, start)
-    return guess if guess is not None and guess.end > longer.end else longer
+    if guess is None or guess.end <= longer.end or _adds_sentence(clause, longer, guess):
+        return longer
+    return guess
+
+
+def _adds_sentence(clause: Clause, chain: Chain, guess: Chain) -> bool:
+    """Whether a guess swallows a verb that no lexicon knows: it adds too much to a known name."""
+    added = clause.marked.text[chain.end : guess.end].split()
+    return chain.units[-1].confidence > GUESSED and len(added) > _MOST_ADDED
 
 
 def _is_whole(text: str, chain: Chain) -> bool:

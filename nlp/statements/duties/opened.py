@@ -16,6 +16,7 @@ from nlp.statements.duties.assignment import (
 from nlp.statements.duties.chain import Chain, extended, guess_units, led_chain, parse_chain
 from nlp.statements.duties.laid import laying_words
 from nlp.statements.duties.refusals import is_empty, names_member, only_tells, tells_status
+from nlp.statements.folding import fold
 
 _BASED = re.compile(
     r"^\s*(?:căn\s+cứ|trên\s+cơ\s+sở|theo\s+(?:chức\s+năng|nhiệm\s+vụ))\b[^,;:.]{3,120},\s*",
@@ -79,7 +80,7 @@ def _skip_opener(clause: Clause, start: int) -> int:
 
 def _duty(clause: Clause, chain: Chain, start: int, setting: Setting) -> Assignment | None:
     rest = clause.marked.text[chain.end : clause.end]
-    if not rest.strip() or _lays(rest):
+    if not rest.strip() or _lays(rest) or _is_verb(chain, rest):
         return None
     found = behind_units(clause, chain, start, is_ordered=False)
     if found is None:
@@ -89,6 +90,12 @@ def _duty(clause: Clause, chain: Chain, start: int, setting: Setting) -> Assignm
         return None
     holds = found.is_ordered or found.is_led or _holds_bare(clause, found, chain, setting)
     return replace(found, rule="duty.opened") if holds else None
+
+
+def _is_verb(chain: Chain, rest: str) -> bool:
+    """Whether `Lãnh đạo` alone is what to do: `Lãnh đạo hoàn thành đại hội`, no one's name."""
+    is_bare = [fold(unit.value) for unit in chain.units] == ["lanh dao"]
+    return is_bare and opens_with_action(rest)
 
 
 def _lays(rest: str) -> bool:

@@ -15,6 +15,7 @@ from nlp.statements.duties.refusals import (
     is_conditional,
     is_enactment,
     says_nothing,
+    tells_meeting,
 )
 from nlp.statements.duties.sentences import split_sentences
 from nlp.statements.marked import MarkedPassage
@@ -43,7 +44,7 @@ def find_assignments(marked: MarkedPassage, setting: Setting) -> tuple[Assignmen
 
 
 def _find(clause: Clause, setting: Setting) -> Assignment | None:
-    if is_conditional(clause.text):
+    if is_conditional(clause.text) or tells_meeting(clause.text):
         return None
     if setting.is_told and not _REQUESTS.search(clause.text):
         return None

@@ -37,7 +37,7 @@ _EMPTY_WORDS = """
     |thuc hien|chap hanh|chi dao|quan triet|co hieu qua|hieu qua|tot|day du|noi dung|cac|nhung
     |ke hoach|cong van|chi thi|quyet dinh|quy che|thong bao|cong dien|van ban|nay|tren|neu|dung
     |theo|xem xet|phe duyet|chap thuan|de|duoc|biet|va|phai|can|tap trung|nhiem vu
-    |quy dinh|yeu cau
+    |quy dinh|yeu cau|thoi gian|thoi han|tien do
     |huong dan|nghi quyet|chuong trinh|tinh than|can cu|chuc nang|duoc giao|cua|minh|tinh hinh
     |thuc te|viec|lam tot"""
 _EMPTY = re.compile(rf"^(?:\W|\b(?:{_words(_EMPTY_WORDS)})\b)+\w{{0,2}}\W*$")
@@ -175,6 +175,18 @@ def lists_members(text: str) -> bool:
 def introduces_list(text: str) -> bool:
     """Whether the text only opens the list below it."""
     return _LIST_FOLLOWS.search(text) is not None
+
+
+_MEETING = re.compile(
+    r"^\W*(?:(?:chiều|sáng|tối)\s+)?ngày\s[^;.]{6,160}?\bchủ\s+trì,?\s+(?:(?:cuộc|buổi|phiên)\s+)?"
+    r"(?:họp|hội\s+nghị|làm\s+việc|hội\s+ý|giao\s+ban)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_meeting(text: str) -> bool:
+    """Whether a sentence tells of a meeting that was: `Ngày 21/10/2022, X chủ trì cuộc họp …`."""
+    return _MEETING.match(text) is not None
 
 
 _TELLS = re.compile(r"^\W*(?:xin\s+)?thông\s+báo\b.*\b(?:biết|được\s+rõ)\b", re.IGNORECASE)

@@ -13,7 +13,10 @@ from nlp.statements.marked import MarkedCell, MarkedItem, MarkedPassage
 from nlp.statements.statement import Duty
 
 _COLUMNS = (
-    ("support", re.compile(r"phối\s*hợp|tham\s+gia", re.IGNORECASE)),
+    (
+        "support",
+        re.compile(r"phối\s*hợp|tham\s+gia|cùng\s+(?:thực|làm|tham)|hỗ\s+trợ", re.IGNORECASE),
+    ),
     (
         "deadline",
         re.compile(r"thời\s*(?:gian|hạn|điểm)|hoàn\s+thành|tiến\s+độ|ngày", re.IGNORECASE),

@@ -130,6 +130,7 @@ ANCHORS = {
     "directive": {"receipt"},
 }
 OTHER_KINDS: dict[str, Callable[[str], bool]] = {
+    "saying": lambda text: any(found.issuer == "UBND tỉnh" for found in references(text)),
     "issuing": lambda text: any(found.issuer == "Bộ Nội vụ" for found in references(text)),
     "spoken_of": lambda text: any(found.cue == "mentions" for found in references(text)),
     "passive": lambda text: any(found.cue == "mentions" for found in references(text)),

@@ -38,6 +38,31 @@ IMPLEMENTATION = (0, "III.", "TỔ CHỨC THỰC HIỆN")
             "Chủ tịch UBND các huyện Bắc Yên, Phù Yên và Trạm Tấu",
             "chỉ đạo sửa đường",
         ),
+        (
+            "Giao Phòng Tài chính - Kế hoạch thẩm định nhu cầu hỗ trợ các hộ phải di dời.",
+            "Phòng Tài chính - Kế hoạch",
+            "thẩm định nhu cầu hỗ trợ các hộ phải di dời",
+        ),
+        (
+            "Hiệp hội Chè Mộc Châu tuyên truyền, vận động hội viên ghi nhật ký đồi chè.",
+            "Hiệp hội Chè Mộc Châu",
+            "tuyên truyền, vận động hội viên ghi nhật ký đồi chè",
+        ),
+        (
+            "Trưởng các khoa nội trú, ngoại trú có trách nhiệm quán triệt đến từng viên chức.",
+            "Trưởng các khoa nội trú, ngoại trú",
+            "quán triệt đến từng viên chức",
+        ),
+        (
+            "Tổ Trực cấp cứu họp rút kinh nghiệm vào thứ Hai hằng tuần, báo cáo lãnh đạo.",
+            "Tổ Trực cấp cứu",
+            "họp rút kinh nghiệm vào thứ Hai hằng tuần, báo cáo lãnh đạo",
+        ),
+        (
+            "Giao Công ty Chiếu sáng và Xử lý chất thải tổng kiểm tra toàn bộ trạm điện.",
+            "Công ty Chiếu sáng và Xử lý chất thải",
+            "tổng kiểm tra toàn bộ trạm điện",
+        ),
     ],
 )
 def test_a_name_is_neither_cut_short_nor_runs_into_the_work(lay, text, lead, action):
@@ -104,3 +129,37 @@ def test_a_topic_before_a_request_is_no_unit(lay):
     rows = [IMPLEMENTATION, (1, "a)", "Giao thông: Yêu cầu Công an xã đặt biển báo ở ngầm tràn.")]
     ((action, lead, *_),) = lay(rows, kind="CT")
     assert (action, lead) == ("đặt biển báo ở ngầm tràn", ["Công an xã"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày 12 tháng 5 năm 2021, tại trụ sở, Phó Chủ tịch UBND huyện Lê An chủ trì cuộc họp.",
+        "Đề nghị Chủ tịch UBND các xã quan tâm thực hiện đúng thời gian quy định.",
+    ],
+)
+def test_a_meeting_that_was_and_a_closing_courtesy_lay_nothing(lay, text):
+    assert lay([(0, "", text)], kind="TB") == []
+
+
+def test_a_verb_below_a_heading_is_no_ones_name(lay):
+    items = [
+        IMPLEMENTATION,
+        (1, "1.", "Các chi bộ trực thuộc Huyện ủy"),
+        (2, "-", "Lãnh đạo hoàn thành đại hội trước ngày 10/3/2020."),
+    ]
+    ((_, leads, *_),) = lay(items, kind="CV")
+    assert leads == ["Các chi bộ trực thuộc Huyện ủy"]
+
+
+def test_a_heading_that_names_who_is_in_charge_lays_only_what_stands_below(lay):
+    items = [
+        IMPLEMENTATION,
+        (1, "1.", "Các đồng chí Huyện ủy viên phụ trách cơ sở"),
+        (2, "-", "Tháo gỡ khó khăn tại đơn vị được phân công."),
+    ]
+    ((action, leads, *_),) = lay(items, kind="CV")
+    assert (action, leads) == (
+        "Tháo gỡ khó khăn tại đơn vị được phân công",
+        ["Các đồng chí Huyện ủy viên phụ trách cơ sở"],
+    )
