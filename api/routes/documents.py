@@ -3,7 +3,7 @@
 from typing import Annotated
 
 import anyio.to_thread
-from fastapi import APIRouter, Query, Response, UploadFile, status
+from fastapi import APIRouter, File, Query, Response, UploadFile, status
 
 from api.dependencies import DeskNow, DocumentsNow, ReceiversNow, TasksNow
 from api.errors import Problem
@@ -21,6 +21,8 @@ from api.store.tables import State
 
 router = APIRouter(prefix="/documents", tags=["documents"])
 
+# Makers of clients know a file by this format alone.
+Upload = Annotated[UploadFile, File(json_schema_extra={"format": "binary"})]
 Limit = Annotated[int, Query(ge=1, le=200)]
 REFUSALS = (
     "empty_file",
@@ -52,7 +54,7 @@ REFUSALS = (
     },
 )
 async def receive_document(
-    file: UploadFile, response: Response, desk: DeskNow, receivers: ReceiversNow
+    file: Upload, response: Response, desk: DeskNow, receivers: ReceiversNow
 ) -> DocumentAnswer:
     """Take in a file; once this is answered with 201 the document is never lost.
 

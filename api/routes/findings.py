@@ -72,7 +72,7 @@ class FoundAnswer(BaseModel):
         examples=[False],
     )
     facets: dict[Facet, list[FacetAnswer]] = Field(
-        description="How the hits divide by type, issuer and year.",
+        description="How the hits divide by type, issuer, year and keyword.",
         examples=[{"type": [{"value": "KH", "count": 1}]}],
     )
     near: dict[str, list[str]] = Field(

@@ -56,13 +56,17 @@ class TaskAnswer(BaseModel):
         return cls.model_validate(row)
 
 
+def _describe_change(schema: dict[str, Any]) -> None:
+    """No defaults: a client that sent them would change what was not named."""
+    for described in schema["properties"].values():
+        described.pop("default", None)
+    schema["example"] = {"state": "in_progress", "note": "Đã gửi công văn đôn đốc"}
+
+
 class TaskChange(BaseModel):
     """What of a task to change; what is not named stays."""
 
-    model_config = ConfigDict(
-        extra="forbid",
-        json_schema_extra={"example": {"state": "in_progress", "note": "Đã gửi công văn đôn đốc"}},
-    )
+    model_config = ConfigDict(extra="forbid", json_schema_extra=_describe_change)
 
     state: TaskState = "accepted"
     action: Line = ""

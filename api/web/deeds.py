@@ -9,7 +9,13 @@ from typing import Final
 from api.clock import VIETNAM
 from api.store.corrections import Change
 from api.store.tables import AuditEntry
-from api.web.directive import HEADER_LABELS, INCOMING_LABELS, LIST_LABELS, SIGNER_LABELS
+from api.web.directive import (
+    HEADER_LABELS,
+    INCOMING_LABELS,
+    KEYWORDS_LABEL,
+    LIST_LABELS,
+    SIGNER_LABELS,
+)
 from api.web.words import STATES, day_words, parse_day, type_names
 
 DEEDS: Final = {
@@ -45,6 +51,7 @@ LABELS: Final = {
     **{f"incoming.{name}": label for name, label in INCOMING_LABELS.items()},
     **LIST_LABELS,
     **TASK_LABELS,
+    "keywords": KEYWORDS_LABEL,
     "references": "Văn bản được dẫn",
     "dates": "Thời gian",
     "tasks": "Việc được giao",

@@ -203,16 +203,16 @@ def _count(
 ) -> tuple[int, dict[Facet, tuple[tuple[str, int], ...]]]:
     year = extract("year", SearchEntry.day).label("year")
     conditions = _conditions(Tier("body", "body", widest), filters)
-    limited = select(SearchEntry.type, SearchEntry.issuer, year).where(*conditions)
+    columns = (SearchEntry.type, SearchEntry.issuer, year, SearchEntry.keywords)
+    limited = select(*columns).where(*conditions)
     found = limited.limit(MOST + 1).cte("found").prefix_with("MATERIALIZED")
-    names: tuple[Facet, ...] = ("type", "issuer", "year")
-    branches = [
-        select(literal(name), cast(found.c[name], Text), func.count())
-        .group_by(found.c[name])
-        .order_by(func.count().desc())
-        .limit(MOST_FACETS)
-        for name in names
-    ]
+    values: dict[Facet, ColumnElement[Any]] = {
+        "type": found.c.type,
+        "issuer": found.c.issuer,
+        "year": found.c.year,
+        "keyword": func.unnest(found.c.keywords),
+    }
+    branches = [_count_by(name, value) for name, value in values.items()]
     rows = session.execute(
         union_all(
             select(literal("total"), cast(None, Text), func.count()).select_from(found),
@@ -222,8 +222,15 @@ def _count(
     total = sum(count for name, _, count in rows if name == "total")
     return total, {
         facet: tuple((str(value), count) for name, value, count in rows if name == facet and value)
-        for facet in names
+        for facet in values
     }
+
+
+def _count_by(facet: Facet, value: ColumnElement[Any]) -> Select[Any]:
+    """The most frequent values of a facet, and how often each comes."""
+    rows = select(cast(value, Text).label("value")).subquery()
+    counted = select(literal(facet), rows.c.value, func.count()).group_by(rows.c.value)
+    return counted.order_by(func.count().desc(), rows.c.value).limit(MOST_FACETS)
 
 
 def _wanted(question: Question, near: Mapping[str, tuple[str, ...]]) -> set[str]:

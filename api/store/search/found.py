@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from api.store.tables import Document
 
 Sort = Literal["relevance", "date"]
-Facet = Literal["type", "issuer", "year"]
+Facet = Literal["type", "issuer", "year", "keyword"]
 
 # No more hits than this are counted, ranked or paged through.
 MOST: Final = 1000

@@ -20,6 +20,7 @@ RECORD = {
     "header": {"number": "41/UBND-NV", "type": "CV", "subject": "rà soát hồ sơ"},
     "tasks": [{"action": "lập danh mục", "lead": ["Văn phòng"], "deadline": "2026-03-20"}],
     "review": [],
+    "keywords": ["hồ sơ"],
 }
 
 
@@ -173,6 +174,7 @@ def test_a_document_is_shown_with_its_record(client):
     assert "Công văn 41/UBND-NV" in html
     assert "/api/v1/documents/7/pages/1/image" in html
     assert "nhận 10/03/2026 lúc 01:30" in html
+    assert 'href="/tim?q=t%E1%BB%AB+kh%C3%B3a%3A%22h%E1%BB%93+s%C6%A1%22"' in html
 
 
 def test_each_task_of_a_document_leads_to_its_page(client):
