@@ -6,8 +6,8 @@ from fastapi import APIRouter, Query, Request, Response
 
 from api.dependencies import ArrivalsNow
 from api.exports.book import write_book
-from api.routes.bounds import LARGEST_ID
 from api.routes.pages import TodayNow
+from api.store.arrivals import line_cursor
 from api.web.render import render
 from api.web.words import ARRIVAL_WARNINGS
 
@@ -26,7 +26,7 @@ def show_book(
     arrivals: ArrivalsNow,
     today: TodayNow,
     year: Year = None,
-    after: Annotated[int | None, Query(alias="sau", ge=1, le=LARGEST_ID)] = None,
+    after: Annotated[str | None, Query(alias="sau", max_length=100)] = None,
 ) -> Response:
     """The lines of a year by number, of this year where none is asked for."""
     year = year or today.year
@@ -36,7 +36,7 @@ def show_book(
         "year": year,
         "years": sorted({year, today.year, *arrivals.years()}, reverse=True),
         "oddities": ARRIVAL_WARNINGS,
-        "next_after": lines[-1].line.id if len(lines) == LINES_A_PAGE else None,
+        "next_after": line_cursor(lines[-1].line) if len(lines) == LINES_A_PAGE else None,
     }
     return render(request, "book.html", values)
 

@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.routes.bounds import Typed
+from api.routes.bounds import NEXT_EXAMPLE, Typed
 from api.routes.wire import DocumentAnswer
 from api.store.search.found import Facet, Found, Hit
 from api.store.search.tables import SavedSearch
@@ -65,7 +65,7 @@ class FoundAnswer(BaseModel):
     """A part of the hits; `next` is the `after` of what follows, null at the end."""
 
     items: list[HitAnswer]
-    next: str | None = Field(examples=["WzIsLTczNzAxMiwtMV0"])
+    next: str | None = Field(examples=[NEXT_EXAMPLE])
     total: int = Field(examples=[1])
     is_capped: bool = Field(
         description="There are more than `total`; facets count the first `total` alone.",
@@ -145,7 +145,7 @@ class SavedSearchList(BaseModel):
     """Saved searches by name; `next` is the `after` of what follows, null at the end."""
 
     items: list[SavedSearchAnswer]
-    next: int | None = Field(examples=[None])
+    next: str | None = Field(examples=[NEXT_EXAMPLE])
 
 
 def _facets(facets: Mapping[Facet, tuple[tuple[str, int], ...]]) -> dict[Facet, list[FacetAnswer]]:

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.routes.bounds import LARGEST_ID, Typed
+from api.routes.bounds import LARGEST_ID, NEXT_EXAMPLE, Typed
 from api.store.tables import AuditEntry, Task, TaskState
 
 Line = Annotated[Typed, Field(min_length=1, max_length=4000)]
@@ -86,7 +86,7 @@ class TaskList(BaseModel):
     """Tasks by deadline; `next` is the `after` of what follows, null at the end."""
 
     items: list[TaskAnswer]
-    next: int | None = Field(examples=[None])
+    next: str | None = Field(examples=[NEXT_EXAMPLE])
 
 
 class DocumentChange(BaseModel):
@@ -166,4 +166,4 @@ class ArrivalList(BaseModel):
     """Lines by number; `next` is the `after` of what follows, null at the end."""
 
     items: list[ArrivalLine]
-    next: int | None = Field(examples=[None])
+    next: str | None = Field(examples=[NEXT_EXAMPLE])

@@ -11,8 +11,9 @@ from api.dependencies import ArrivalsNow, DeskNow, DocumentsNow, SettingsNow, Ta
 from api.errors import Problem
 from api.routes.bounds import Id
 from api.store.arrivals import Entry
+from api.store.cursors import write_cursor
 from api.store.tables import TaskState
-from api.store.tasks import ALL, OPEN, Tasks, Wanted
+from api.store.tasks import ALL, OPEN, Tasks, Wanted, task_cursor
 from api.web.agenda import SOON_DAYS, view_tasks
 from api.web.document import PageSize, view_document
 from api.web.render import render, show_problem
@@ -41,19 +42,20 @@ class TaskQuery:
 
     unit: Annotated[str, Query(alias="don_vi")] = ""
     due: Annotated[str, Query(alias="han")] = ""
-    after: Annotated[int | None, Query(alias="sau")] = None
+    after: Annotated[str | None, Query(alias="sau", max_length=100)] = None
 
 
 def recent_values(
-    documents: DocumentsNow, before: Annotated[int | None, Query(alias="truoc")] = None
+    documents: DocumentsNow,
+    after: Annotated[str | None, Query(alias="truoc", max_length=100)] = None,
 ) -> dict[str, object]:
     """What the list of documents shows."""
-    rows = documents.newest(DOCUMENTS_A_PAGE, before=before)
+    rows = documents.newest(DOCUMENTS_A_PAGE, after)
     return {
         "documents": rows,
-        "is_changing": before is None and any(row.state in IN_WORK for row in rows),
+        "is_changing": after is None and any(row.state in IN_WORK for row in rows),
         "total": sum(documents.counts().values()),
-        "next_before": rows[-1].id if len(rows) == DOCUMENTS_A_PAGE else None,
+        "next_before": write_cursor(rows[-1].id) if len(rows) == DOCUMENTS_A_PAGE else None,
     }
 
 
@@ -122,7 +124,7 @@ def duties(
     rows = tasks.due(TASKS_A_PAGE, asked.after, wanted)
     values = {
         "tasks": view_tasks(rows, today),
-        "next_after": rows[-1].id if len(rows) == TASKS_A_PAGE else None,
+        "next_after": task_cursor(rows[-1]) if len(rows) == TASKS_A_PAGE else None,
         "unit": asked.unit,
         "units": tasks.units(),
         "due": due,

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from sqlalchemy import Engine, func, or_, select, text
+from sqlalchemy import BigInteger, Engine, func, literal, select, text, tuple_
 from sqlalchemy.orm import Session, sessionmaker
 
 from api.errors import Problem
 from api.store.audit import Deed, note
+from api.store.cursors import read_cursor, write_cursor
 from api.store.settling import settle
 from api.store.tables import Arrival, Document
 
@@ -102,17 +103,20 @@ class Arrivals:
                 raise Problem(code="not_found", detail=f"Không có văn bản mã {document_id}.")
             return enter(session, document, entry)
 
-    def book(self, year: int, limit: int = 100, after: int | None = None) -> list[Arrival]:
-        """The lines of a year by number, from after the line `after` on."""
-        query = select(Arrival).where(Arrival.year == year)
-        if after is not None:
-            last = select(Arrival.number).where(Arrival.id == after).scalar_subquery()
-            is_later = (Arrival.number == last) & (Arrival.id > after)
-            query = query.where(or_(Arrival.number > last, is_later))
-        with self._session() as session:
-            return list(session.scalars(query.order_by(Arrival.number, Arrival.id).limit(limit)))
+    def book(self, year: int, limit: int = 100, after: str | None = None) -> list[Arrival]:
+        """The lines of a year by number, from behind a cursor on.
 
-    def register(self, year: int, limit: int, after: int | None = None) -> list[BookLine]:
+        Raises:
+            Problem: invalid_request where `after` is no cursor.
+        """
+        place = (Arrival.number, Arrival.id)
+        query = select(Arrival).where(Arrival.year == year).order_by(*place).limit(limit)
+        if (last := read_cursor(after, 2)) is not None:
+            query = query.where(tuple_(*place) > tuple_(*(literal(n, BigInteger) for n in last)))
+        with self._session() as session:
+            return list(session.scalars(query))
+
+    def register(self, year: int, limit: int, after: str | None = None) -> list[BookLine]:
         """The lines of a year with what the book tells of their documents."""
         lines = self.book(year, limit, after)
         forwarded = Document.record["incoming"]["forwarded_to"]["value"].astext
@@ -135,6 +139,11 @@ class Arrivals:
         """The line of a document, None where it has none."""
         with self._session() as session:
             return session.scalar(select(Arrival).where(Arrival.document_id == document_id))
+
+
+def line_cursor(line: Arrival) -> str:
+    """The cursor of what follows a line in the book of its year."""
+    return write_cursor(line.number, line.id)
 
 
 def _next_number(session: Session, year: int) -> int:

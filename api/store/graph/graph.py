@@ -9,6 +9,7 @@ from typing import Final, Literal
 from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session, aliased, sessionmaker
 
+from api.store.cursors import read_cursor
 from api.store.graph.tables import Citation, DirectiveNode
 
 Direction = Literal["up", "down"]
@@ -126,15 +127,20 @@ class Graph:
         }
         return {number: edges for number, edges in endings.items() if edges}
 
-    def ghosts(self, limit: int = 50, after: int | None = None) -> list[Ghost]:
-        """Documents that are cited but not here, by their first citation."""
+    def ghosts(self, limit: int = 50, after: str | None = None) -> list[Ghost]:
+        """Documents that are cited but not here, by their first citation, behind a cursor on.
+
+        Raises:
+            Problem: invalid_request where `after` is no cursor.
+        """
+        [last] = read_cursor(after, 1) or (0,)
         first = func.min(Citation.id).label("first")
         count = func.count(Citation.document_id.distinct()).label("documents")
         groups = (
             select(first, count)
             .where(Citation.target_id.is_(None), Citation.key.is_not(None))
             .group_by(Citation.key, func.coalesce(Citation.issued_on, date.min))
-            .having(func.min(Citation.id) > (after or 0))
+            .having(func.min(Citation.id) > last)
             .order_by(first)
             .limit(limit)
             .subquery()

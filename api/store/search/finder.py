@@ -23,10 +23,11 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import Session, sessionmaker
 
+from api.store.cursors import read_cursor, write_cursor
 from api.store.lexemes import fold, syllables
 from api.store.search.found import MOST, Facet, Found, Hit, Wish
 from api.store.search.language import Filters, Question, parse_question
-from api.store.search.paging import Position, read_cursor, write_cursor
+from api.store.search.paging import Position
 from api.store.search.queries import Tier, add_variants, all_of, by_date, lexeme, make_plan
 from api.store.search.snippets import (
     Match,
@@ -65,7 +66,7 @@ class Finder:
         question, wish = parse_question(query), wish or Wish()
         if question.is_empty:
             return Found(unclear=question.unclear)
-        after = read_cursor(wish.after)
+        after = read_cursor(wish.after, 3)
         with self._session() as session:
             session.execute(text(PLANS))
             near = self._neighbours(session, question)
@@ -86,7 +87,7 @@ class Finder:
             hits=hits,
             total=min(total, MOST),
             is_capped=total > MOST,
-            next=write_cursor(shown[-1]) if len(part) > wish.limit else None,
+            next=write_cursor(*shown[-1][:3]) if len(part) > wish.limit else None,
             facets=facets,
             near={word: others for word, others in near.items() if others},
             unclear=question.unclear,

@@ -47,7 +47,7 @@ class FakeDocuments:
     def get(self, document_id):
         return self.row if self.row is not None and document_id == self.row.id else None
 
-    def newest(self, limit=50, before=None, state=None):
+    def newest(self, limit=50, after=None, state=None):
         return [self.row] if self.row is not None else []
 
     def counts(self):
