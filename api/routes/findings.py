@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.routes.bounds import NEXT_EXAMPLE, Typed
 from api.routes.wire import DocumentAnswer
+from api.store.graph.graph import Ending
 from api.store.search.found import Facet, Found, Hit
 from api.store.search.tables import SavedSearch
 
@@ -30,6 +31,9 @@ class HitAnswer(BaseModel):
     matched_in: Literal["number", "head", "body", "near"] = Field(examples=["head"])
     page: int | None = Field(examples=[1])
     snippet: list[PieceAnswer]
+    ended: list[Ending] = Field(
+        description="That it has been replaced or amended since.", examples=[["replaces"]]
+    )
 
     @classmethod
     def of(cls, hit: Hit) -> Self:
@@ -39,6 +43,7 @@ class HitAnswer(BaseModel):
             matched_in=hit.matched_in,
             page=hit.page,
             snippet=[PieceAnswer.model_validate(piece) for piece in hit.snippet],
+            ended=list(hit.ended),
         )
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api.clock import VIETNAM, read_today
-from api.dependencies import ArrivalsNow, DeskNow, DocumentsNow, SettingsNow, TasksNow
+from api.dependencies import ArrivalsNow, DeskNow, DocumentsNow, GraphNow, SettingsNow, TasksNow
 from api.errors import Problem
 from api.routes.bounds import Id
 from api.store.arrivals import Entry
@@ -16,6 +16,7 @@ from api.store.tables import TaskState
 from api.store.tasks import ALL, OPEN, Tasks, Wanted, task_cursor
 from api.web.agenda import SOON_DAYS, view_tasks
 from api.web.document import PageSize, view_document
+from api.web.relations import ending_sentences
 from api.web.render import render, show_problem
 from api.web.words import ARRIVAL_WARNINGS, type_names
 
@@ -135,7 +136,7 @@ def duties(
 
 @router.get("/van-ban/{document_id}")
 def document(
-    request: Request, documents: DocumentsNow, clerk: ClerkNow, document_id: Id
+    request: Request, documents: DocumentsNow, graph: GraphNow, clerk: ClerkNow, document_id: Id
 ) -> Response:
     """The pages of a document beside its record; how far it is where it is not read yet."""
     row = documents.get(document_id)
@@ -154,6 +155,7 @@ def document(
         "view": view,
         "received": received,
         "others": others,
+        "endings": ending_sentences(graph.endings([document_id]).get(document_id, ())),
     }
     return render(request, "document.html", values)
 

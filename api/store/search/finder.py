@@ -24,6 +24,7 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import Session, sessionmaker
 
 from api.store.cursors import read_cursor, write_cursor
+from api.store.graph.graph import find_endings
 from api.store.lexemes import fold, syllables
 from api.store.search.found import MOST, Facet, Found, Hit, Wish
 from api.store.search.language import Filters, Question, parse_question
@@ -246,11 +247,14 @@ def _show(session: Session, shown: Sequence[Position], wanted: set[str]) -> tupl
     query = select(Document).where(Document.id.in_(numbers))
     documents = {document.id: document for document in session.scalars(query)}
     snippets = _snippets(session, numbers, wanted)
-    return tuple(
-        Hit(documents[number], position.place, *snippets.get(number, (None, ())))
-        for number, position in zip(numbers, shown, strict=True)
-        if number in documents
-    )
+    endings = find_endings(session, numbers)
+    hits = []
+    for number, position in zip(numbers, shown, strict=True):
+        if number in documents:
+            page, snippet = snippets.get(number, (None, ()))
+            ended = endings.get(number, ())
+            hits.append(Hit(documents[number], position.place, page, snippet, ended))
+    return tuple(hits)
 
 
 def _snippets(

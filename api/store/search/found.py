@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
+from api.store.graph.graph import Ending
 from api.store.search.queries import Place
 from api.store.search.snippets import Piece
 from api.store.search.widening import Widening
@@ -33,12 +34,16 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A document that was found, where it matched, and a snippet of its text, empty without."""
+    """A document that was found, where it matched, and a snippet of its text, empty without.
+
+    `ended`: that it has certainly been replaced or amended since.
+    """
 
     document: "Document"
     matched_in: Place
     page: int | None
     snippet: tuple[Piece, ...]
+    ended: tuple[Ending, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
