@@ -106,6 +106,9 @@ def test_three_years_of_a_plan_and_what_replaced_one_of_them(client, texts, ids)
     assert sentence in client.get(f"/viec/{task['id']}").text
     assert sentence not in client.get(f"/van-ban/{newest}").text
 
+    assert client.get(f"/api/v1/documents/{newest}/duplicates").json() == []
+    assert client.get(f"/api/v1/documents/{replaced}/duplicates").json() == []
+
     hits = client.get("/api/v1/search", params={"q": "ngày hội đọc sách"}).json()["items"]
     assert {hit["document"]["id"]: hit["ended"] for hit in hits} == {
         newest: [],
