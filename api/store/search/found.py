@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
-from api.store.graph.graph import Ending
 from api.store.search.queries import Place
 from api.store.search.snippets import Piece
 from api.store.search.widening import Widening
 
 if TYPE_CHECKING:
+    from api.store.graph.graph import Ending
     from api.store.tables import Document
 
 Sort = Literal["relevance", "date"]
@@ -43,7 +43,7 @@ class Hit:
     matched_in: Place
     page: int | None
     snippet: tuple[Piece, ...]
-    ended: tuple[Ending, ...] = ()
+    ended: "tuple[Ending, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
