@@ -8,6 +8,8 @@ SHELL := /bin/bash
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 export OMP_THREAD_LIMIT ?= 1
+# Tests start many processes; each would compile our modules anew.
+unexport PYTHONDONTWRITEBYTECODE
 # The first interpreter of these that is new enough.
 PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done)
@@ -26,10 +28,13 @@ client: .venv/ready-client ## a Python client of the API, made from its OpenAPI 
 
 test: .venv/ready-dev .venv/ready-client ## set up and run all tests, quick ones first, the browser's last
 	$(BIN)/python -m coverage erase
-	$(BIN)/python -m pytest nlp tests --ignore=tests/flow --ignore=tests/browser --cov --cov-report=
+	$(BIN)/python -m pytest nlp tests --ignore=tests/flow --ignore=tests/browser $(SIDE_BY_SIDE) --cov --cov-report=
 	if compgen -G "tests/flow/test_*.py" >/dev/null; then $(BIN)/python -m pytest tests/flow --cov --cov-append --cov-report=; fi
 	if compgen -G "tests/browser/test_*.py" >/dev/null; then $(BIN)/python -m pytest tests/browser --cov --cov-append --cov-report=; fi
 	$(BIN)/python -m coverage report --skip-covered --sort=cover | tail -n 25
+
+# A file of tests goes to one process, so that it shares what it has set up.
+SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadfile
 
 score: .venv/ready-dev ## read all samples anew; fail when a field falls below samples/scores.json
 	$(BIN)/python .ci/gate.py
@@ -69,10 +74,10 @@ bench-calibration: .venv/ready-dev ## how far the confidences of tasks are proba
 	$(BIN)/python .ci/calibration.py
 
 bench-kill: .venv/ready-dev ## 500 uploads while web and workers are killed 200 times
-	$(BIN)/python .ci/kill.py
+	$(BIN)/python .ci/kill.py $(ARGS)
 
 bench-workers: .venv/ready-dev ## pages a minute of one worker and of two, each of one process, sharing S3
-	$(BIN)/python .ci/workers.py
+	$(BIN)/python .ci/workers.py $(ARGS)
 
 bench-memory: .venv/ready-dev ## memory and cores of reading a file of 300 pages
 	$(BIN)/python -m samples.bench.memory $(ARGS)
