@@ -3,11 +3,13 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: run test serve score scores bench bench-tables bench-digits bench-stamps bench-seals bench-search bench-ocr bench-memory bench-noise bench-calibration bench-tagger bench-kill bench-workers lint format samples lock clean help
+.PHONY: run test serve client score scores bench bench-tables bench-digits bench-stamps bench-seals bench-search bench-ocr bench-memory bench-noise bench-calibration bench-tagger bench-kill bench-workers lint format samples lock clean help
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 export OMP_THREAD_LIMIT ?= 1
+# Tests start many processes; each would compile our modules anew.
+unexport PYTHONDONTWRITEBYTECODE
 # The first interpreter of these that is new enough.
 PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done)
@@ -21,12 +23,18 @@ run: .venv/ready ## set up, read all samples, store them, print the documents an
 serve: .venv/ready ## the web desk and the API on http://127.0.0.1:8787
 	$(BIN)/vanthu serve
 
-test: .venv/ready-dev ## set up and run all tests, quick ones first, the browser's last
+client: .venv/ready-client ## a Python client of the API, made from its OpenAPI document, in build/vanthu-client
+	$(BIN)/python .ci/client.py build/vanthu-client
+
+test: .venv/ready-dev .venv/ready-client ## set up and run all tests, quick ones first, the browser's last
 	$(BIN)/python -m coverage erase
-	$(BIN)/python -m pytest nlp tests --ignore=tests/flow --ignore=tests/browser --cov --cov-report=
+	$(BIN)/python -m pytest nlp tests --ignore=tests/flow --ignore=tests/browser $(SIDE_BY_SIDE) --cov --cov-report=
 	if compgen -G "tests/flow/test_*.py" >/dev/null; then $(BIN)/python -m pytest tests/flow --cov --cov-append --cov-report=; fi
 	if compgen -G "tests/browser/test_*.py" >/dev/null; then $(BIN)/python -m pytest tests/browser --cov --cov-append --cov-report=; fi
 	$(BIN)/python -m coverage report --skip-covered --sort=cover | tail -n 25
+
+# A file of tests goes to one process, so that it shares what it has set up.
+SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadfile
 
 score: .venv/ready-dev ## read all samples anew; fail when a field falls below samples/scores.json
 	$(BIN)/python .ci/gate.py
@@ -66,10 +74,10 @@ bench-calibration: .venv/ready-dev ## how far the confidences of tasks are proba
 	$(BIN)/python .ci/calibration.py
 
 bench-kill: .venv/ready-dev ## 500 uploads while web and workers are killed 200 times
-	$(BIN)/python .ci/kill.py
+	$(BIN)/python .ci/kill.py $(ARGS)
 
 bench-workers: .venv/ready-dev ## pages a minute of one worker and of two, each of one process, sharing S3
-	$(BIN)/python .ci/workers.py
+	$(BIN)/python .ci/workers.py $(ARGS)
 
 bench-memory: .venv/ready-dev ## memory and cores of reading a file of 300 pages
 	$(BIN)/python -m samples.bench.memory $(ARGS)
@@ -95,6 +103,7 @@ lock: .venv/ready-dev ## resolve the locked versions anew (needs the network)
 	$(PIP) uv
 	echo 'setuptools>=80' | $(BIN)/uv pip compile $(LOCK) pyproject.toml - -o requirements.txt
 	echo 'setuptools>=80' | $(BIN)/uv pip compile $(LOCK) pyproject.toml - --extra dev -c requirements.txt -o requirements-dev.txt
+	echo 'openapi-python-client>=0.29' | $(BIN)/uv pip compile $(LOCK) - -o requirements-client.txt
 LOCK := --quiet --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 
 clean: ## remove what was built here (documents that were taken in stay where they are)
@@ -119,6 +128,12 @@ help: ## this list
 .venv/ready-dev: requirements-dev.txt .venv/ready
 	.ci/packages test
 	$(PIP) --require-hashes -r requirements-dev.txt
+	touch $@
+
+# The maker of the client has its own environment: it wants an older typer than ours.
+.venv/ready-client: requirements-client.txt | .venv/bin/python
+	$(PYTHON) -m venv .venv/client
+	.venv/client/bin/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r requirements-client.txt
 	touch $@
 
 .venv/ready-bench: apt-packages.txt | .venv/bin/python

@@ -2,8 +2,14 @@
 
 All share one PostgreSQL and one storage that speaks S3 (SeaweedFS), as machines would. The pages
 are a scan of the samples, many times over with other bytes. Both runs read the same pages.
+
+Workers load their libraries with their first document, so the clock starts when each has kept a
+page; how long that took is told by itself. Two can only do twice as much as one where one leaves a
+core free, so the cores that each run had in use are told too: those of the workers, and those of
+everything else on the machine (the database, the storage, and whoever else works there).
 """
 
+import argparse
 import contextlib
 import os
 import shutil
@@ -15,6 +21,7 @@ import sysconfig
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import s3fs
@@ -27,9 +34,31 @@ from api.work.desk import open_desk
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "samples" / "ke-hoach-chua-chay-rung" / "ke-hoach-chua-chay-rung.pdf"
-COPIES = 8
+COPIES = 24
 LEAST = 1.8
 READY_SECONDS = 60
+LOOK_SECONDS = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Pages that workers kept in so many seconds, after `loading`; the cores in use meanwhile."""
+
+    pages: int
+    seconds: float
+    loading: float
+    cores: float
+    others: float
+
+    @property
+    def cpu_a_page(self) -> float:
+        """CPU seconds of the workers for one page; more with two is what they cost each other."""
+        return self.cores * self.seconds / self.pages
+
+    @property
+    def a_minute(self) -> float:
+        """Pages a minute."""
+        return self.pages / self.seconds * 60
 
 
 def free_port() -> int:
@@ -81,36 +110,66 @@ def await_bucket(name: str) -> None:
             return
 
 
-def take_in(settings: Settings) -> None:
+def take_in(settings: Settings, copies: int) -> None:
     """Take in the copies."""
     content = SAMPLE.read_bytes()
     with open_desk(settings) as desk:
-        for number in range(COPIES):
+        for number in range(copies):
             copy = settings.data_dir / f"copy-{number}"
             copy.write_bytes(content + b"\n%% copy %d\n" % number)
             with copy.open("rb") as file:
                 desk.intake.receive(file, copy.name)
 
 
-def measure(engine: Engine, settings: Settings, workers: int) -> float:
-    """Pages a minute of so many workers, from the first page that one keeps to the last."""
-    take_in(settings)
+def measure(engine: Engine, settings: Settings, workers: int, copies: int) -> Run:
+    """What so many workers do, from when each has kept a page to the last page."""
+    take_in(settings, copies)
+    before, begun = pages_done(engine), time.monotonic()
     running = [start_worker(settings, number) for number in range(workers)]
     try:
-        while count(engine, "SELECT count(*) FROM procrastinate_workers") < workers:
-            time.sleep(0.1)
-        started, before = time.monotonic(), pages_done(engine)
+        await_pages(engine, before + workers)
+        started, first = time.monotonic(), pages_done(engine)
+        own, machine = cpu_of_trees(running), cpu_of_machine()
         while count(engine, "SELECT count(*) FROM documents WHERE state <> 'ready'"):
-            time.sleep(0.1)
+            time.sleep(LOOK_SECONDS)
         seconds = time.monotonic() - started
+        own, machine = cpu_of_trees(running) - own, cpu_of_machine() - machine
     finally:
         for process in running:
             process.send_signal(signal.SIGTERM)
             process.wait()
-    pages = pages_done(engine) - before
+    pages = pages_done(engine) - first
     with engine.begin() as connection:
         connection.execute(text("DELETE FROM documents"))
-    return pages / seconds * 60
+    return Run(pages, seconds, started - begun, own / seconds, (machine - own) / seconds)
+
+
+def await_pages(engine: Engine, number: int) -> None:
+    """Return when so many pages are kept."""
+    while pages_done(engine) < number:
+        time.sleep(LOOK_SECONDS)
+
+
+def cpu_of_trees(roots: list[subprocess.Popen[bytes]]) -> float:
+    """The CPU seconds of processes and of all that they started."""
+    of_parent: dict[int, list[int]] = {}
+    ticks: dict[int, int] = {}
+    for entry in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            fields = entry.read_text().rpartition(")")[2].split()
+            number = int(entry.parent.name)
+            of_parent.setdefault(int(fields[1]), []).append(number)
+            ticks[number] = sum(map(int, fields[11:15]))  # with children that have ended
+    tree = [process.pid for process in roots]
+    for number in tree:
+        tree += of_parent.get(number, [])
+    return sum(ticks.get(number, 0) for number in tree) / os.sysconf("SC_CLK_TCK")
+
+
+def cpu_of_machine() -> float:
+    """The CPU seconds that all processes of the machine have had."""
+    user, nice, system, _idle, _waiting, *more = Path("/proc/stat").read_text().split()[1:9]
+    return sum(map(int, (user, nice, system, *more[:2]))) / os.sysconf("SC_CLK_TCK")
 
 
 def start_worker(settings: Settings, number: int) -> subprocess.Popen[bytes]:
@@ -138,8 +197,11 @@ def pages_done(engine: Engine) -> int:
     return count(engine, "SELECT count(*) FROM pages")
 
 
-def main() -> int:
-    """Print the pages a minute of one and of two; 1 where two are less than LEAST times one."""
+def main(arguments: list[str] | None = None) -> int:
+    """Print what one and two did; 1 where two did less than LEAST times the pages of one."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--copies", type=int, default=COPIES)
+    copies = parser.parse_args(arguments).copies
     with contextlib.ExitStack() as stack:
         folder = Path(
             stack.enter_context(tempfile.TemporaryDirectory(prefix="vt-work-", dir="/tmp"))
@@ -151,9 +213,17 @@ def main() -> int:
         stack.callback(engine.dispose)
         upgrade(engine)
         settings = Settings(database_url=url, data_dir=folder, storage_url=address, workers=2)
-        one, two = measure(engine, settings, 1), measure(engine, settings, 2)
-    print(f"one worker {one:.1f} pages a minute, two {two:.1f}: {two / one:.2f} times")
-    return int(two / one < LEAST)
+        runs = [measure(engine, settings, workers, copies) for workers in (1, 2)]
+    print("| workers | pages | s | pages a minute | loading | CPU s a page | cores | of others |")
+    print("|---|---|---|---|---|---|---|---|")
+    for workers, run in enumerate(runs, start=1):
+        print(
+            f"| {workers} | {run.pages} | {run.seconds:.1f} | {run.a_minute:.1f}"
+            f" | {run.loading:.1f} | {run.cpu_a_page:.2f} | {run.cores:.2f} | {run.others:.2f} |"
+        )
+    ratio = runs[1].a_minute / runs[0].a_minute
+    print(f"two did {ratio:.2f} times as much as one")
+    return int(ratio < LEAST)
 
 
 if __name__ == "__main__":

@@ -73,6 +73,7 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
+        generate_unique_id_function=lambda route: route.name,
     )
     add_problem_handlers(app, show_problem)
     app.include_router(_api())

@@ -37,6 +37,20 @@ def bare_all(node: Any) -> Any:  # noqa: ANN401 - any part of a record
     return [bare_all(item) for item in node] if isinstance(node, list) else node
 
 
+def statements(record: Record) -> list[str]:
+    """What the directives of a record want and order, sentence by sentence."""
+    return [
+        bare(leaf)
+        for part in directives(record)
+        for leaf in (
+            *part.get("purposes", ()),
+            *part.get("requirements", ()),
+            *(task["action"] for task in part.get("tasks", ())),
+        )
+        if bare(leaf)
+    ]
+
+
 def find_secrecy(record: Record) -> str | None:
     """The level of secrecy of a record or of one enclosed in it, None where none bears a mark."""
     levels = (bare(part.get("header", {}).get("secrecy")) for part in directives(record))

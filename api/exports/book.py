@@ -65,6 +65,6 @@ def _row(entry: BookLine, oddities: Mapping[str, str]) -> list[Any]:
         *(clean(text or "") for text in texts),
         document.issued_on,
         clean(document.subject or document.file_name),
-        clean(entry.forwarded_to or ""),
+        clean(entry.receivers),
         odd,
     ]

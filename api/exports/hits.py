@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import docx
@@ -30,15 +30,18 @@ COLUMNS: Final = (
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def write_xlsx(found: Found, query: str) -> bytes:
-    """A workbook with one row a hit; dates are dates, numbers of documents are text."""
+def write_xlsx(found: Found, query: str, ended: Mapping[str, str]) -> bytes:
+    """A workbook with one row a hit; dates are dates, numbers of documents are text.
+
+    `ended` says what has become of a document.
+    """
     book = Workbook()
     sheet: Any = book.active
     sheet.title = "Tra cứu"
     sheet.append([f"{TITLE}: {clean(query)}"])
     sheet.append([_count(found)])
     sheet.append([name for name, _ in COLUMNS])
-    for row in _rows(found.hits):
+    for row in _rows(found.hits, ended):
         sheet.append(row)
         for cell in sheet[sheet.max_row]:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
@@ -54,7 +57,7 @@ def write_xlsx(found: Found, query: str) -> bytes:
     return _bytes(book)
 
 
-def write_docx(found: Found, query: str) -> bytes:
+def write_docx(found: Found, query: str, ended: Mapping[str, str]) -> bytes:
     """A text document of A4 across, with one row of a table a hit."""
     paper = docx.Document()
     section = paper.sections[0]
@@ -66,12 +69,12 @@ def write_docx(found: Found, query: str) -> bytes:
     paper.add_paragraph(f"Câu hỏi: {clean(query)}. {_count(found)}.")
     table = paper.add_table(rows=1, cols=len(COLUMNS), style="Table Grid")
     _fill(table.rows[0].cells, [name for name, _ in COLUMNS])
-    for row in _rows(found.hits):
+    for row in _rows(found.hits, ended):
         _fill(table.add_row().cells, row)
     return _bytes(paper)
 
 
-def _rows(hits: Iterable[Hit]) -> Iterable[list[Any]]:
+def _rows(hits: Iterable[Hit], ended: Mapping[str, str]) -> Iterable[list[Any]]:
     for index, hit in enumerate(hits, start=1):
         row = hit.document
         snippet = " ".join(piece.text for piece in hit.snippet)
@@ -81,11 +84,17 @@ def _rows(hits: Iterable[Hit]) -> Iterable[list[Any]]:
             row.type or "",
             row.issued_on,
             clean(row.issuer or ""),
-            clean(row.subject or row.file_name),
+            clean(_named(hit, ended)),
             row.arrival_number or "",
             hit.page,
             clean(snippet),
         ]
+
+
+def _named(hit: Hit, ended: Mapping[str, str]) -> str:
+    """What the document of a hit is about, and whether it still stands."""
+    name = hit.document.subject or hit.document.file_name
+    return name + "".join(f" ({ended[way]})" for way in hit.ended)
 
 
 def _fill(cells: Sequence[Any], values: Sequence[Any]) -> None:

@@ -7,9 +7,9 @@ from fastapi import APIRouter, Query
 from api.clock import read_today
 from api.dependencies import DeskNow
 from api.problems import responses
-from api.routes.bounds import Id, LaterThan
+from api.routes.bounds import Cursor, Id
 from api.routes.lives import ArrivalEntry, ArrivalLine, ArrivalList
-from api.store.arrivals import Entry
+from api.store.arrivals import Entry, line_cursor
 
 router = APIRouter(tags=["arrivals"])
 
@@ -19,12 +19,14 @@ def list_arrivals(
     desk: DeskNow,
     year: Annotated[int, Query(ge=1900, le=2999, examples=[2026])],
     limit: Annotated[int, Query(ge=1, le=500)] = 100,
-    after: LaterThan = None,
+    after: Cursor = None,
 ) -> ArrivalList:
     """The lines of a year's book by number."""
     rows = desk.arrivals.book(year, limit + 1, after)
     items = [ArrivalLine.model_validate(row) for row in rows[:limit]]
-    return ArrivalList(items=items, next=items[-1].id if len(rows) > limit else None)
+    return ArrivalList(
+        items=items, next=line_cursor(rows[limit - 1]) if len(rows) > limit else None
+    )
 
 
 @router.put(

@@ -1,13 +1,14 @@
 """The page of the arrival book."""
 
+from dataclasses import dataclass
 from typing import Annotated, Final
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api.dependencies import ArrivalsNow
 from api.exports.book import write_book
-from api.routes.bounds import LARGEST_ID
 from api.routes.pages import TodayNow
+from api.store.arrivals import line_cursor
 from api.web.render import render
 from api.web.words import ARRIVAL_WARNINGS
 
@@ -20,23 +21,32 @@ WORKBOOK: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.s
 Year = Annotated[int | None, Query(alias="nam", ge=1900, le=2999)]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which lines are asked for: of a year, from behind a cursor on, or all of them to print."""
+
+    year: Year = None
+    after: Annotated[str | None, Query(alias="sau", max_length=100)] = None
+    is_whole: Annotated[bool, Query(alias="ca_nam")] = False
+
+
 @router.get("/so-den")
 def show_book(
     request: Request,
     arrivals: ArrivalsNow,
     today: TodayNow,
-    year: Year = None,
-    after: Annotated[int | None, Query(alias="sau", ge=1, le=LARGEST_ID)] = None,
+    asked: Annotated[Asked, Depends()],
 ) -> Response:
     """The lines of a year by number, of this year where none is asked for."""
-    year = year or today.year
-    lines = arrivals.register(year, LINES_A_PAGE, after)
+    year = asked.year or today.year
+    most = MOST_LINES if asked.is_whole else LINES_A_PAGE
+    lines = arrivals.register(year, most, asked.after)
     values = {
         "lines": lines,
         "year": year,
         "years": sorted({year, today.year, *arrivals.years()}, reverse=True),
         "oddities": ARRIVAL_WARNINGS,
-        "next_after": lines[-1].line.id if len(lines) == LINES_A_PAGE else None,
+        "next_after": line_cursor(lines[-1].line) if len(lines) == most else None,
     }
     return render(request, "book.html", values)
 

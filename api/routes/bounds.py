@@ -14,7 +14,10 @@ _ETAG: Final = re.compile(r'(?:W/)?"(?P<version>\d{1,9})"')
 Id = Annotated[int, Path(ge=1, le=LARGEST_ID)]
 # What people type; no database holds the character that is left out.
 Typed = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$")]
-LaterThan = Annotated[int | None, Query(ge=1, le=LARGEST_ID)]
+Cursor = Annotated[
+    str | None, Query(max_length=100, description="The `next` of the part before, as it came.")
+]
+NEXT_EXAMPLE: Final = "WzE3XQ"
 IfMatch = Annotated[
     str | None, Header(description="The ETag of what is changed, or *.", examples=['"1"'])
 ]

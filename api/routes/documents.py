@@ -3,12 +3,12 @@
 from typing import Annotated
 
 import anyio.to_thread
-from fastapi import APIRouter, Query, Response, UploadFile, status
+from fastapi import APIRouter, File, Query, Response, UploadFile, status
 
 from api.dependencies import DeskNow, DocumentsNow, ReceiversNow, TasksNow
 from api.errors import Problem
 from api.problems import responses
-from api.routes.bounds import Id, LaterThan, etag
+from api.routes.bounds import Cursor, Id, etag
 from api.routes.lives import TaskAnswer
 from api.routes.wire import (
     DocumentAnswer,
@@ -17,10 +17,13 @@ from api.routes.wire import (
     PageAnswer,
     RecordAnswer,
 )
+from api.store.cursors import write_cursor
 from api.store.tables import State
 
 router = APIRouter(prefix="/documents", tags=["documents"])
 
+# Makers of clients know a file by this format alone.
+Upload = Annotated[UploadFile, File(json_schema_extra={"format": "binary"})]
 Limit = Annotated[int, Query(ge=1, le=200)]
 REFUSALS = (
     "empty_file",
@@ -52,7 +55,7 @@ REFUSALS = (
     },
 )
 async def receive_document(
-    file: UploadFile, response: Response, desk: DeskNow, receivers: ReceiversNow
+    file: Upload, response: Response, desk: DeskNow, receivers: ReceiversNow
 ) -> DocumentAnswer:
     """Take in a file; once this is answered with 201 the document is never lost.
 
@@ -71,13 +74,15 @@ async def receive_document(
 def list_documents(
     documents: DocumentsNow,
     limit: Limit = 50,
-    before: LaterThan = None,
+    after: Cursor = None,
     state: State | None = None,
 ) -> DocumentList:
     """Documents, newest first."""
-    rows = documents.newest(limit + 1, before, state)
+    rows = documents.newest(limit + 1, after, state)
     items = [DocumentAnswer.of(row) for row in rows[:limit]]
-    return DocumentList(items=items, next=items[-1].id if len(rows) > limit else None)
+    return DocumentList(
+        items=items, next=write_cursor(items[-1].id) if len(rows) > limit else None
+    )
 
 
 @router.get("/{document_id}", responses=responses("not_found", "invalid_request"))

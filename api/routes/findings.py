@@ -6,8 +6,9 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.routes.bounds import Typed
+from api.routes.bounds import NEXT_EXAMPLE, Typed
 from api.routes.wire import DocumentAnswer
+from api.store.graph.graph import Ending
 from api.store.search.found import Facet, Found, Hit
 from api.store.search.tables import SavedSearch
 
@@ -30,6 +31,9 @@ class HitAnswer(BaseModel):
     matched_in: Literal["number", "head", "body", "near"] = Field(examples=["head"])
     page: int | None = Field(examples=[1])
     snippet: list[PieceAnswer]
+    ended: list[Ending] = Field(
+        description="That it has been replaced or amended since.", examples=[["replaces"]]
+    )
 
     @classmethod
     def of(cls, hit: Hit) -> Self:
@@ -39,6 +43,7 @@ class HitAnswer(BaseModel):
             matched_in=hit.matched_in,
             page=hit.page,
             snippet=[PieceAnswer.model_validate(piece) for piece in hit.snippet],
+            ended=list(hit.ended),
         )
 
 
@@ -65,14 +70,14 @@ class FoundAnswer(BaseModel):
     """A part of the hits; `next` is the `after` of what follows, null at the end."""
 
     items: list[HitAnswer]
-    next: str | None = Field(examples=["WzIsLTczNzAxMiwtMV0"])
+    next: str | None = Field(examples=[NEXT_EXAMPLE])
     total: int = Field(examples=[1])
     is_capped: bool = Field(
         description="There are more than `total`; facets count the first `total` alone.",
         examples=[False],
     )
     facets: dict[Facet, list[FacetAnswer]] = Field(
-        description="How the hits divide by type, issuer and year.",
+        description="How the hits divide by type, issuer, year and keyword.",
         examples=[{"type": [{"value": "KH", "count": 1}]}],
     )
     near: dict[str, list[str]] = Field(
@@ -145,7 +150,7 @@ class SavedSearchList(BaseModel):
     """Saved searches by name; `next` is the `after` of what follows, null at the end."""
 
     items: list[SavedSearchAnswer]
-    next: int | None = Field(examples=[None])
+    next: str | None = Field(examples=[NEXT_EXAMPLE])
 
 
 def _facets(facets: Mapping[Facet, tuple[tuple[str, int], ...]]) -> dict[Facet, list[FacetAnswer]]:

@@ -6,6 +6,7 @@ from api.dependencies import GraphNow, PlansNow
 from api.routes.bounds import Id
 from api.web.relations import view_relations
 from api.web.render import render
+from api.web.words import ENDED
 
 router = APIRouter(include_in_schema=False)
 
@@ -15,5 +16,7 @@ def relations(request: Request, graph: GraphNow, plans: PlansNow, document_id: I
     """What a document is based on, what carries it out, and the same plan of other years."""
     bound, chain = graph.relations(document_id), graph.chain(document_id, "up")
     view = view_relations(bound, chain)
-    values = {"view": view, "plans": plans.similar(document_id)}
+    similar = plans.similar(document_id)
+    ended = graph.ended(plan.document_id for plan in similar)
+    values = {"view": view, "plans": similar, "ended": ended, "words": ENDED}
     return render(request, "parts/relations.html", values)

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.routes.bounds import LARGEST_ID, Typed
+from api.routes.bounds import LARGEST_ID, NEXT_EXAMPLE, Typed
 from api.store.tables import AuditEntry, Task, TaskState
 
 Line = Annotated[Typed, Field(min_length=1, max_length=4000)]
@@ -56,13 +56,17 @@ class TaskAnswer(BaseModel):
         return cls.model_validate(row)
 
 
+def _describe_change(schema: dict[str, Any]) -> None:
+    """No defaults: a client that sent them would change what was not named."""
+    for described in schema["properties"].values():
+        described.pop("default", None)
+    schema["example"] = {"state": "in_progress", "note": "Đã gửi công văn đôn đốc"}
+
+
 class TaskChange(BaseModel):
     """What of a task to change; what is not named stays."""
 
-    model_config = ConfigDict(
-        extra="forbid",
-        json_schema_extra={"example": {"state": "in_progress", "note": "Đã gửi công văn đôn đốc"}},
-    )
+    model_config = ConfigDict(extra="forbid", json_schema_extra=_describe_change)
 
     state: TaskState = "accepted"
     action: Line = ""
@@ -82,7 +86,7 @@ class TaskList(BaseModel):
     """Tasks by deadline; `next` is the `after` of what follows, null at the end."""
 
     items: list[TaskAnswer]
-    next: int | None = Field(examples=[None])
+    next: str | None = Field(examples=[NEXT_EXAMPLE])
 
 
 class DocumentChange(BaseModel):
@@ -162,4 +166,4 @@ class ArrivalList(BaseModel):
     """Lines by number; `next` is the `after` of what follows, null at the end."""
 
     items: list[ArrivalLine]
-    next: int | None = Field(examples=[None])
+    next: str | None = Field(examples=[NEXT_EXAMPLE])

@@ -7,14 +7,16 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api.clock import VIETNAM, read_today
-from api.dependencies import ArrivalsNow, DeskNow, DocumentsNow, SettingsNow, TasksNow
+from api.dependencies import ArrivalsNow, DeskNow, DocumentsNow, GraphNow, SettingsNow, TasksNow
 from api.errors import Problem
 from api.routes.bounds import Id
 from api.store.arrivals import Entry
+from api.store.cursors import write_cursor
 from api.store.tables import TaskState
-from api.store.tasks import ALL, OPEN, Tasks, Wanted
+from api.store.tasks import ALL, OPEN, Tasks, Wanted, task_cursor
 from api.web.agenda import SOON_DAYS, view_tasks
 from api.web.document import PageSize, view_document
+from api.web.relations import ending_sentences
 from api.web.render import render, show_problem
 from api.web.words import ARRIVAL_WARNINGS, type_names
 
@@ -41,19 +43,20 @@ class TaskQuery:
 
     unit: Annotated[str, Query(alias="don_vi")] = ""
     due: Annotated[str, Query(alias="han")] = ""
-    after: Annotated[int | None, Query(alias="sau")] = None
+    after: Annotated[str | None, Query(alias="sau", max_length=100)] = None
 
 
 def recent_values(
-    documents: DocumentsNow, before: Annotated[int | None, Query(alias="truoc")] = None
+    documents: DocumentsNow,
+    after: Annotated[str | None, Query(alias="truoc", max_length=100)] = None,
 ) -> dict[str, object]:
     """What the list of documents shows."""
-    rows = documents.newest(DOCUMENTS_A_PAGE, before=before)
+    rows = documents.newest(DOCUMENTS_A_PAGE, after)
     return {
         "documents": rows,
-        "is_changing": before is None and any(row.state in IN_WORK for row in rows),
+        "is_changing": after is None and any(row.state in IN_WORK for row in rows),
         "total": sum(documents.counts().values()),
-        "next_before": rows[-1].id if len(rows) == DOCUMENTS_A_PAGE else None,
+        "next_before": write_cursor(rows[-1].id) if len(rows) == DOCUMENTS_A_PAGE else None,
     }
 
 
@@ -122,7 +125,7 @@ def duties(
     rows = tasks.due(TASKS_A_PAGE, asked.after, wanted)
     values = {
         "tasks": view_tasks(rows, today),
-        "next_after": rows[-1].id if len(rows) == TASKS_A_PAGE else None,
+        "next_after": task_cursor(rows[-1]) if len(rows) == TASKS_A_PAGE else None,
         "unit": asked.unit,
         "units": tasks.units(),
         "due": due,
@@ -133,7 +136,7 @@ def duties(
 
 @router.get("/van-ban/{document_id}")
 def document(
-    request: Request, documents: DocumentsNow, clerk: ClerkNow, document_id: Id
+    request: Request, documents: DocumentsNow, graph: GraphNow, clerk: ClerkNow, document_id: Id
 ) -> Response:
     """The pages of a document beside its record; how far it is where it is not read yet."""
     row = documents.get(document_id)
@@ -152,6 +155,7 @@ def document(
         "view": view,
         "received": received,
         "others": others,
+        "endings": ending_sentences(graph.endings([document_id]).get(document_id, ())),
     }
     return render(request, "document.html", values)
 

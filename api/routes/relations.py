@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.dependencies import DocumentsNow, GraphNow, PlansNow
 from api.problems import responses
-from api.routes.bounds import Id
+from api.routes.bounds import NEXT_EXAMPLE, Cursor, Id
+from api.store.cursors import write_cursor
 from api.store.graph.graph import Direction, Ghost
 
 router = APIRouter(tags=["graph"])
@@ -103,7 +104,7 @@ class GhostList(BaseModel):
     """Ghosts; `next` is the `after` of what follows, null at the end."""
 
     items: list[GhostAnswer]
-    next: int | None = Field(examples=[None])
+    next: str | None = Field(examples=[NEXT_EXAMPLE])
 
 
 @router.get("/documents/{document_id}/relations", responses=responses("not_found"))
@@ -143,9 +144,9 @@ def list_similar(
 def list_ghosts(
     graph: GraphNow,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
-    after: Annotated[int | None, Query(ge=0, le=2**63 - 1)] = None,
+    after: Cursor = None,
 ) -> GhostList:
     """Documents that are cited but not here; each resolves by itself when it arrives."""
     found = graph.ghosts(limit + 1, after)
     items = [GhostAnswer.of(ghost) for ghost in found[:limit]]
-    return GhostList(items=items, next=items[-1].id if len(found) > limit else None)
+    return GhostList(items=items, next=write_cursor(items[-1].id) if len(found) > limit else None)

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Query
 
 from api.dependencies import DocumentsNow, FinderNow
 from api.problems import responses
-from api.routes.bounds import Id
+from api.routes.bounds import Cursor, Id
 from api.routes.findings import FoundAnswer, MatchAnswer, Sort
 from api.store.search.found import Wish
 
@@ -28,7 +28,7 @@ class Options:
     """Which hits are wanted."""
 
     limit: Annotated[int, Query(ge=1, le=100)] = 20
-    after: Annotated[str | None, Query(max_length=100)] = None
+    after: Cursor = None
     sort: Sort = "relevance"
     widen: Annotated[
         bool, Query(description="Look for organs under their names of other times too.")

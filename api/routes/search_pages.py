@@ -15,7 +15,7 @@ from api.routes.search import Question
 from api.store.search.found import MOST, Sort, Wish
 from api.web.found import can_widen, found_words, hit_link, narrowings, search_link
 from api.web.render import render
-from api.web.words import type_names
+from api.web.words import ENDED, type_names
 
 router = APIRouter(include_in_schema=False)
 files = APIRouter(prefix="/search", tags=["search"])
@@ -57,6 +57,7 @@ def search(
         more = search_link(query, sort, found.next, is_widened=is_wide) if found.next else ""
         values |= {
             "found": found,
+            "ended": ENDED,
             "words": found_words(found),
             "hits": [(hit, hit_link(hit, query)) for hit in found.hits],
             "narrowings": narrowings(found, query, sort, type_names()),
@@ -108,7 +109,7 @@ def export_hits(
     sort: Literal["relevance", "date"] = "relevance",
 ) -> Response:
     """The list of hits as a workbook or a text document."""
-    content = WRITERS[file_format](finder.find(q, Wish(MOST, None, sort)), q)
+    content = WRITERS[file_format](finder.find(q, Wish(MOST, None, sort)), q, ENDED)
     name = quote(f"tra-cuu.{file_format}")
     return Response(
         content,

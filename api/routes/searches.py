@@ -6,8 +6,9 @@ from fastapi import APIRouter, Query, Response, status
 
 from api.dependencies import SavedNow
 from api.problems import responses
-from api.routes.bounds import Id
+from api.routes.bounds import Cursor, Id
 from api.routes.findings import SavedSearchAnswer, SavedSearchBody, SavedSearchList
+from api.store.cursors import write_cursor
 
 router = APIRouter(prefix="/searches", tags=["search"])
 
@@ -16,12 +17,14 @@ router = APIRouter(prefix="/searches", tags=["search"])
 def list_searches(
     saved: SavedNow,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
-    after: Annotated[int | None, Query(ge=0, le=2**63 - 1)] = None,
+    after: Cursor = None,
 ) -> SavedSearchList:
     """Saved searches, oldest first."""
     rows = saved.list(limit + 1, after)
     items = [SavedSearchAnswer.of(row) for row in rows[:limit]]
-    return SavedSearchList(items=items, next=items[-1].id if len(rows) > limit else None)
+    return SavedSearchList(
+        items=items, next=write_cursor(items[-1].id) if len(rows) > limit else None
+    )
 
 
 @router.post("", status_code=status.HTTP_201_CREATED, responses=responses("invalid_request"))

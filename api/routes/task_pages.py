@@ -15,6 +15,7 @@ from api.store.tables import Task, TaskState
 from api.store.tasks import MOVES
 from api.web.agenda import view_tasks
 from api.web.deeds import view_deeds
+from api.web.relations import ending_sentences
 from api.web.render import render
 from api.web.words import STATES
 
@@ -74,6 +75,9 @@ def show_task(request: Request, desk: DeskNow, today: TodayNow, task_id: Id) -> 
         "task": task,
         "line": view_tasks([task], today)[0],
         "document": desk.documents.require(task.document_id),
+        "endings": ending_sentences(
+            desk.graph.endings([task.document_id]).get(task.document_id, ())
+        ),
         "states": {state: STATES[state] for state in states},
         "history": view_deeds(desk.audit.of_task(task_id)),
     }

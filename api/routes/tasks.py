@@ -8,10 +8,10 @@ from fastapi import APIRouter, Depends, Query, Response
 
 from api.dependencies import AuditNow, TasksNow
 from api.problems import responses
-from api.routes.bounds import Id, IfMatch, LaterThan, etag, parse_version
+from api.routes.bounds import Cursor, Id, IfMatch, etag, parse_version
 from api.routes.lives import AuditAnswer, TaskAnswer, TaskChange, TaskList
 from api.store.tables import TaskState
-from api.store.tasks import Wanted
+from api.store.tasks import Wanted, task_cursor
 
 router = APIRouter(prefix="/tasks", tags=["tasks"])
 
@@ -33,13 +33,13 @@ def list_tasks(
     tasks: TasksNow,
     wanted: Annotated[TaskFilter, Depends()],
     limit: Annotated[int, Query(ge=1, le=500)] = 100,
-    after: LaterThan = None,
+    after: Cursor = None,
 ) -> TaskList:
     """Tasks by the day they are due, those without one last."""
     kept = Wanted(wanted.lead, wanted.since, wanted.until, wanted.state)
     rows = tasks.due(limit + 1, after, kept)
     items = [TaskAnswer.of(row) for row in rows[:limit]]
-    return TaskList(items=items, next=items[-1].id if len(rows) > limit else None)
+    return TaskList(items=items, next=task_cursor(rows[limit - 1]) if len(rows) > limit else None)
 
 
 @router.get("/{task_id}", responses=responses("not_found", "invalid_request"))

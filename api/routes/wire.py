@@ -5,6 +5,7 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.routes.bounds import NEXT_EXAMPLE
 from api.store.tables import Document, Page, State
 
 
@@ -83,10 +84,10 @@ class DocumentAnswer(BaseModel):
 
 
 class DocumentList(BaseModel):
-    """Documents, newest first; `next` is the `before` of what follows, null at the end."""
+    """Documents, newest first; `next` is the `after` of what follows, null at the end."""
 
     items: list[DocumentAnswer]
-    next: int | None = Field(examples=[None])
+    next: str | None = Field(examples=[NEXT_EXAMPLE])
 
 
 class DuplicateAnswer(BaseModel):

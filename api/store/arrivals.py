@@ -1,17 +1,19 @@
 """The arrival book: each document that came has its number among those of its year."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
-from sqlalchemy import Engine, func, or_, select, text
+from sqlalchemy import BigInteger, Engine, Select, func, literal, select, text, tuple_
 from sqlalchemy.orm import Session, sessionmaker
 
 from api.errors import Problem
 from api.store.audit import Deed, note
+from api.store.cursors import read_cursor, write_cursor
 from api.store.settling import settle
-from api.store.tables import Arrival, Document
+from api.store.tables import Arrival, Document, Task
 
 Source = Literal["auto", "hand", "stamp"]
 # With the year: whoever holds it enters a line, others wait, so that numbers have no gap.
@@ -30,11 +32,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class BookLine:
-    """A line, its document (None where that is gone), and to whom it was forwarded."""
+    """A line, its document (None where that is gone), to whom it went, and who has its tasks."""
 
     line: Arrival
     document: Document | None
     forwarded_to: str | None
+    owners: tuple[str, ...] = ()
+
+    @property
+    def receivers(self) -> str:
+        """To whom the document went: as its stamp says, else those who were given its tasks."""
+        return self.forwarded_to or "; ".join(self.owners)
 
 
 def enter(session: Session, document: Document, entry: Entry) -> Arrival:
@@ -102,28 +110,39 @@ class Arrivals:
                 raise Problem(code="not_found", detail=f"Không có văn bản mã {document_id}.")
             return enter(session, document, entry)
 
-    def book(self, year: int, limit: int = 100, after: int | None = None) -> list[Arrival]:
-        """The lines of a year by number, from after the line `after` on."""
-        query = select(Arrival).where(Arrival.year == year)
-        if after is not None:
-            last = select(Arrival.number).where(Arrival.id == after).scalar_subquery()
-            is_later = (Arrival.number == last) & (Arrival.id > after)
-            query = query.where(or_(Arrival.number > last, is_later))
-        with self._session() as session:
-            return list(session.scalars(query.order_by(Arrival.number, Arrival.id).limit(limit)))
+    def book(self, year: int, limit: int = 100, after: str | None = None) -> list[Arrival]:
+        """The lines of a year by number, from behind a cursor on.
 
-    def register(self, year: int, limit: int, after: int | None = None) -> list[BookLine]:
+        Raises:
+            Problem: invalid_request where `after` is no cursor.
+        """
+        place = (Arrival.number, Arrival.id)
+        query = select(Arrival).where(Arrival.year == year).order_by(*place).limit(limit)
+        if (last := read_cursor(after, 2)) is not None:
+            query = query.where(tuple_(*place) > tuple_(*(literal(n, BigInteger) for n in last)))
+        with self._session() as session:
+            return list(session.scalars(query))
+
+    def register(self, year: int, limit: int, after: str | None = None) -> list[BookLine]:
         """The lines of a year with what the book tells of their documents."""
         lines = self.book(year, limit, after)
         forwarded = Document.record["incoming"]["forwarded_to"]["value"].astext
         of_year = select(Arrival.document_id).where(Arrival.year == year)
-        wanted = Document.id.in_(of_year.where(Arrival.document_id.is_not(None)))
+        kept = of_year.where(Arrival.document_id.is_not(None))
         with self._session() as session:
-            rows = session.execute(select(Document, forwarded).where(wanted))
+            rows = session.execute(select(Document, forwarded).where(Document.id.in_(kept)))
             told: dict[int | None, tuple[Document | None, str | None]] = {
                 row[0].id: (row[0], row[1]) for row in rows
             }
-        return [BookLine(line, *told.get(line.document_id, (None, None))) for line in lines]
+            owners = _owners(session, kept)
+        return [
+            BookLine(
+                line,
+                *told.get(line.document_id, (None, None)),
+                owners=tuple(owners.get(line.document_id, ())),
+            )
+            for line in lines
+        ]
 
     def years(self) -> list[int]:
         """The years that the book has lines of, the latest first."""
@@ -135,6 +154,21 @@ class Arrivals:
         """The line of a document, None where it has none."""
         with self._session() as session:
             return session.scalar(select(Arrival).where(Arrival.document_id == document_id))
+
+
+def _owners(session: Session, documents: Select[Any]) -> dict[int | None, list[str]]:
+    """Units, else persons, that tasks of documents were given to, each once."""
+    owner = func.coalesce(Task.owner_unit, Task.owner_person)
+    query = select(Task.document_id, owner).where(Task.document_id.in_(documents), owner != "")
+    found: dict[int | None, list[str]] = defaultdict(list)
+    for document_id, name in session.execute(query.distinct().order_by(Task.document_id, owner)):
+        found[document_id].append(name)
+    return found
+
+
+def line_cursor(line: Arrival) -> str:
+    """The cursor of what follows a line in the book of its year."""
+    return write_cursor(line.number, line.id)
 
 
 def _next_number(session: Session, year: int) -> int:

@@ -12,6 +12,7 @@ from api.errors import Problem
 from api.record import Record
 from api.store.audit import Deed, note
 from api.store.corrections import file_reading
+from api.store.cursors import read_cursor
 from api.store.lives import Office
 from api.store.pages import save_page
 from api.store.tables import Document, Duplicate, Page, Refusal
@@ -85,12 +86,16 @@ class Documents:
             return document, created is not None
 
     def newest(
-        self, limit: int = 50, before: int | None = None, state: str | None = None
+        self, limit: int = 50, after: str | None = None, state: str | None = None
     ) -> list[Document]:
-        """Documents, newest first, from after the document `before` on."""
+        """Documents, newest first, from behind a cursor (of the id) on.
+
+        Raises:
+            Problem: invalid_request where `after` is no cursor.
+        """
         query = select(Document).order_by(Document.id.desc()).limit(limit)
-        if before is not None:
-            query = query.where(Document.id < before)
+        if (last := read_cursor(after, 1)) is not None:
+            query = query.where(Document.id < last[0])
         if state is not None:
             query = query.where(Document.state == state)
         with self._session() as session:

@@ -56,7 +56,10 @@ def link_duplicates(session: Session, document: Document, text: str) -> None:
     session.execute(statement.on_conflict_do_update(index_elements=["document_id"], set_=values))
     for other, signature in _find_candidates(session, document.id, values):
         is_key = key is not None and signature.key == key and _may_be_one_year(other, document)
-        reasons = {"key": is_key, "text": _is_alike(hashes, signature, key)}
+        is_other = _is_other_number(signature, key)
+        is_alike = _is_alike(hashes, signature, is_other=is_other)
+        is_text = is_alike and not (is_other and _is_other_day(other, document))
+        reasons = {"key": is_key, "text": is_text}
         first, second = sorted((document.id, other.id))
         for reason in (reason for reason, holds in reasons.items() if holds):
             link = insert(Duplicate).values(document_id=second, other_id=first, reason=reason)
@@ -92,12 +95,20 @@ def _may_be_one_year(one: Document, other: Document) -> bool:
     return one.issued_on.year == other.issued_on.year
 
 
-def _is_alike(hashes: list[int], other: Signature, key: str | None) -> bool:
+def _is_other_number(other: Signature, key: str | None) -> bool:
+    return None not in (key, other.key) and key != other.key
+
+
+def _is_other_day(one: Document, other: Document) -> bool:
+    """Whether both days are known and differ, as of the same plan in another year."""
+    return None not in (one.issued_on, other.issued_on) and one.issued_on != other.issued_on
+
+
+def _is_alike(hashes: list[int], other: Signature, *, is_other: bool) -> bool:
     if not hashes or not other.hashes:
         return False
-    # The same plan of another year shares much; where the numbers differ, more is asked.
-    is_other_number = None not in (key, other.key) and key != other.key
-    least = LEAST_OF_OTHER_NUMBER if is_other_number else LEAST_COMMON
+    # A number may be misread; where the numbers differ, more is asked.
+    least = LEAST_OF_OTHER_NUMBER if is_other else LEAST_COMMON
     return share_in_common(hashes, other.hashes) >= least
 
 

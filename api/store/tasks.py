@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Engine, Select, func, literal, select, tuple_
+from sqlalchemy import BigInteger, ColumnElement, Engine, Select, func, literal, select, tuple_
 from sqlalchemy.orm import Session, sessionmaker
 
 from api.errors import Conflict, Problem
 from api.store.audit import Deed, note
+from api.store.cursors import read_cursor, write_cursor, wrong_cursor
 from api.store.lexemes import fold
 from api.store.settling import settle
 from api.store.tables import Document, Task, TaskState
@@ -88,8 +89,12 @@ class Tasks:
             raise Problem(code="not_found", detail=f"Không có nhiệm vụ mã {task_id}.")
         return task
 
-    def due(self, limit: int = 100, after: int | None = None, wanted: Wanted = ALL) -> list[Task]:
-        """Tasks by the day they are due, those without one last, from after `after` on."""
+    def due(self, limit: int = 100, after: str | None = None, wanted: Wanted = ALL) -> list[Task]:
+        """Tasks by the day they are due, those without one last, from behind a cursor on.
+
+        Raises:
+            Problem: invalid_request where `after` is no cursor.
+        """
         query = _by_day(limit, after).where(*wanted.conditions())
         with self._session() as session:
             return list(session.scalars(query))
@@ -223,10 +228,19 @@ def _open_next(session: Session, task: Task) -> None:
     note(session, deed, {"due_on": day.isoformat(), "after": task.id})
 
 
-def _by_day(limit: int, after: int | None) -> Select[Task]:
+def task_cursor(task: Task) -> str:
+    """The cursor of what follows a task in the order of `Tasks.due`."""
+    return write_cursor((task.due_on or date.max).toordinal(), task.id)
+
+
+def _by_day(limit: int, after: str | None) -> Select[Task]:
     place = (func.coalesce(Task.due_on, literal(date.max)), Task.id)
     query = select(Task).order_by(*place).limit(limit)
-    if after is None:
+    last = read_cursor(after, 2)
+    if last is None:
         return query
-    last = select(*place).where(Task.id == after).subquery()
-    return query.where(tuple_(*place) > tuple_(*last.c))
+    try:
+        day = date.fromordinal(last[0])
+    except (ValueError, OverflowError):
+        raise wrong_cursor() from None
+    return query.where(tuple_(*place) > tuple_(literal(day), literal(last[1], BigInteger)))

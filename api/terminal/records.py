@@ -48,6 +48,7 @@ LEAF_LABELS = {
 }
 PART_LABELS = {
     "dates": "Thời gian",
+    "keywords": "Từ khóa",
     "purposes": "Mục đích",
     "references": "Văn bản liên quan",
     "requirements": "Yêu cầu",

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from api.store.search.found import Found
 from api.web.found import found_words
-from api.web.words import day_words, recurrence_words
+from api.web.words import ENDED, day_words, recurrence_words
 
 if TYPE_CHECKING:  # the help of the command line loads no store
     from api.web.deeds import ChangeLine
@@ -77,7 +77,8 @@ def show_found(found: Found) -> RenderableType:
         )
         if hit.page is not None:
             snippet.append(f"(trang {hit.page})")
-        subject = row.subject or row.file_name
+        ended = "".join(f" ({ENDED[way]})" for way in hit.ended)
+        subject = Text.assemble(row.subject or row.file_name, (ended, "bold red"))
         grid.add_row(str(row.id), row.number or "", day_words(row.issued_on), subject, snippet)
     lines = [Text(line) for line in found_words(found)]
     return Group(*lines, grid) if found.hits else Group(*lines)

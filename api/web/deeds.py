@@ -9,7 +9,13 @@ from typing import Final
 from api.clock import VIETNAM
 from api.store.corrections import Change
 from api.store.tables import AuditEntry
-from api.web.directive import HEADER_LABELS, INCOMING_LABELS, LIST_LABELS, SIGNER_LABELS
+from api.web.directive import (
+    HEADER_LABELS,
+    INCOMING_LABELS,
+    KEYWORDS_LABEL,
+    LIST_LABELS,
+    SIGNER_LABELS,
+)
 from api.web.words import STATES, day_words, parse_day, type_names
 
 DEEDS: Final = {
@@ -45,11 +51,39 @@ LABELS: Final = {
     **{f"incoming.{name}": label for name, label in INCOMING_LABELS.items()},
     **LIST_LABELS,
     **TASK_LABELS,
+    "keywords": KEYWORDS_LABEL,
     "references": "Văn bản được dẫn",
     "dates": "Thời gian",
     "tasks": "Việc được giao",
 }
-_ROW: Final = re.compile(r"(?P<part>tasks|references)\[(?P<index>\d+)\]\.(?P<name>\w+)")
+# Items of lists, and what is told of one.
+ITEM_LABELS: Final = {
+    "tasks": "việc",
+    "references": "văn bản được dẫn",
+    "dates": "mốc thời gian",
+    "purposes": "mục đích",
+    "requirements": "yêu cầu",
+    "addressees": "nơi kính gửi",
+    "recipients": "nơi nhận",
+    "cosigners": "người cùng ký",
+}
+LEAF_LABELS: Final = {
+    **TASK_LABELS,
+    **HEADER_LABELS,
+    **SIGNER_LABELS,
+    "deadline": "Thời hạn",
+    "deadline_text": "Thời hạn như văn bản ghi",
+    "recurrence": "Định kỳ",
+    "relation": "Quan hệ",
+    "mention": "Cách gọi",
+    "start": "Ngày đầu",
+    "end": "Ngày cuối",
+    "text": "Câu chữ",
+}
+_ITEM: Final = re.compile(
+    r"(?:header\.)?(?P<part>\w+)\[(?P<index>\d+)\](?:\.(?P<name>\w+))?(?:\[\d+\])?"
+)
+_ENCLOSED: Final = re.compile(r"(?:enclosed\[\d+\]\.)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +201,19 @@ def path_words(path: str) -> str:
     >>> path_words("header.number"), path_words("enclosed[0].tasks[2].lead")
     ('Số, ký hiệu', 'Chủ trì của việc 3')
     """
-    match = _ROW.search(path)
-    if match is None:
-        return LABELS.get(path.rpartition("].")[2], path)
-    part, index, name = match["part"], int(match["index"]) + 1, match["name"]
-    label = {**TASK_LABELS, "deadline": "Thời hạn", "number": "Số, ký hiệu"}.get(name, name)
-    return f"{label} của {'việc' if part == 'tasks' else 'văn bản được dẫn'} {index}"
+    own = _ENCLOSED.sub("", path)
+    if own in LABELS:
+        return LABELS[own]
+    match = _ITEM.fullmatch(own)
+    item = ITEM_LABELS.get(match["part"]) if match else None
+    if match is None or item is None:
+        return "Một giá trị của văn bản"
+    place = f"{item} {int(match['index']) + 1}"
+    return f"{_leaf_words(match['name'])} của {place}" if match["name"] else place.capitalize()
+
+
+def _leaf_words(name: str) -> str:
+    return LEAF_LABELS.get(name, "Một giá trị")
 
 
 def _values(node: object) -> Mapping[str, object]:

@@ -45,6 +45,7 @@ LIST_LABELS = {
     "addressees": "Kính gửi",
     "recipients": "Nơi nhận",
 }
+KEYWORDS_LABEL = "Từ khóa"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from api.record import bare
 from api.web.checking import ToCheck, review_values
 from api.web.directive import DirectiveView, view_directive
+from api.web.found import keyword_link
 from api.web.leaf import Place, Value, items, part
 from api.web.words import NOTICES, ORIGINS
 
@@ -52,13 +53,17 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """A document that has been read. `directives` are the first and those enclosed."""
+    """A document that has been read. `directives` are the first and those enclosed.
+
+    `keywords` are what it is about, each with the address of all that is about it too.
+    """
 
     pages: tuple[PageView, ...]
     directives: tuple[DirectiveView, ...]
     review: tuple[ToCheck, ...]
     origin: str
     notices: tuple[str, ...]
+    keywords: tuple[tuple[str, str], ...]
 
     @property
     def first(self) -> DirectiveView:
@@ -85,6 +90,9 @@ def view_document(
         origin=ORIGINS.get(str(bare(part(record, "source").get("text_origin"))), ""),
         notices=tuple(
             NOTICES[str(code)] for code in items(record.get("notices")) if str(code) in NOTICES
+        ),
+        keywords=tuple(
+            (str(word), keyword_link(str(word))) for word in items(record.get("keywords"))
         ),
     )
 

@@ -12,6 +12,7 @@ FACET_LABELS: Final[dict[Facet, str]] = {
     "type": "Loại",
     "issuer": "Cơ quan ban hành",
     "year": "Năm",
+    "keyword": "Từ khóa",
 }
 
 
@@ -66,6 +67,11 @@ def search_link(
     return "/tim?" + urlencode({key: value for key, value in values.items() if value})
 
 
+def keyword_link(keyword: str) -> str:
+    """The address of all documents with a keyword."""
+    return search_link(f'từ khóa:"{keyword}"', "relevance")
+
+
 def hit_link(hit: Hit, query: str) -> str:
     """The address of the page of a document on which a hit stands, its words to be marked."""
     place = f"#trang-{hit.page}" if hit.page is not None else ""
@@ -95,6 +101,7 @@ def _narrow(
             "type": f"loại:{value}",
             "issuer": f'cơ quan:"{value}"',
             "year": f"từ:{value} đến:{value}",
+            "keyword": f'từ khóa:"{value}"',
         }[facet]
         name = type_names.get(value, value) if facet == "type" else value
         yield Narrowing(name, count, search_link(f"{query} {term}", sort))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from api.web.words import RELATIONS, day_words, type_names
+from api.web.words import ENDED, RELATIONS, day_words, type_names
 
 if TYPE_CHECKING:
     from api.store.graph.graph import Edge, Node, Relations, Step
@@ -18,7 +18,6 @@ CITED_BY: Final = {
     "replies_to": "Trả lời văn bản này",
     "mentions": "Nhắc đến văn bản này",
 }
-ENDED: Final = {"replaces": "đã bị thay thế", "amends": "đã được sửa đổi"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,12 @@ class RelationsView:
     chain: tuple[tuple[NodeLine, ...], ...]
 
 
+def ending_sentences(edges: "Iterable[Edge]") -> tuple[str, ...]:
+    """By what a document was amended or replaced, a sentence each."""
+    names = type_names()
+    return tuple(_ending(edge, names) for edge in edges)
+
+
 def view_relations(relations: "Relations", chain: "Sequence[Step]" = ()) -> RelationsView:
     """What the page of a document shows of its relations."""
     names = type_names()
@@ -56,7 +61,7 @@ def view_relations(relations: "Relations", chain: "Sequence[Step]" = ()) -> Rela
     levels = sorted({step.level for step in chain})
     steps = (tuple(line(step.edge) for step in chain if step.level == level) for level in levels)
     return RelationsView(
-        endings=tuple(_ending(edge, names) for edge in relations.ended_by),
+        endings=ending_sentences(relations.ended_by),
         cites=_group(relations.cites, RELATIONS, line),
         cited_by=_group(relations.cited_by, CITED_BY, line),
         chain=tuple(steps) if len(levels) > 1 else (),

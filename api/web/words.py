@@ -80,6 +80,10 @@ def type_names() -> Mapping[str, str]:
     return {row.code: row.names[0][:1].upper() + row.names[0][1:] for row in load_lexicon().type}
 
 
+# What has become of a document.
+ENDED: Final = {"replaces": "đã bị thay thế", "amends": "đã được sửa đổi"}
+
+
 def day_words(day: date | None) -> str:
     """The day as Vietnamese write it, empty where there is none.
 

@@ -1,6 +1,7 @@
 """Takes files in, and reads what was taken in."""
 
 import contextlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -69,8 +70,7 @@ class Intake:
         """
         with self.originals.at_hand(document.sha256) as path:
             readings = list(self.reader.read_pages(path, range(1, document.pages + 1)))
-        facts = Facts(document.sha256, document.media_type, document.pages)
-        return self.reader.understand(facts, document.file_name, readings), readings
+        return self._understand(document, readings), readings
 
     def _settle(self, document: Document, problem: Problem) -> None:
         if problem.code == "secret_document":
@@ -102,12 +102,19 @@ class Intake:
                 for reading in self.reader.read_pages(path, missing):
                     self.documents.save_page(document.id, reading)
                     readings[reading["number"]] = reading
-        facts = Facts(document.sha256, document.media_type, document.pages)
-        record = self.reader.understand(facts, document.file_name, readings.values())
+        record = self._understand(document, readings.values())
         level = find_secrecy(record)
         if level is not None:
             raise Problem(code="secret_document", level=level)
         self.documents.finish(document.id, record)
+
+    def _understand(self, document: Document, readings: Iterable[Reading]) -> Record:
+        """The record of a document, with its keywords; none of a secret one."""
+        facts = Facts(document.sha256, document.media_type, document.pages)
+        record = self.reader.understand(facts, document.file_name, readings)
+        if find_secrecy(record) is None:
+            record["keywords"] = self.reader.find_keywords(record)
+        return record
 
 
 def _tidy_name(file_name: str) -> str:

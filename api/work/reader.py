@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
 from api.errors import Problem
-from api.record import Record
+from api.record import Record, bare, statements
 from api.settings import Settings
 from api.work.pool import ORDINARY, URGENT
 
@@ -141,6 +141,17 @@ class Reader:
         )
         record: Record = json.loads(answer)
         return record
+
+    def find_keywords(self, record: Record) -> list[str]:
+        """What the document of a record is about, in small letters, the most frequent first."""
+        subject = bare(record.get("header", {}).get("subject")) or ""
+        answer = self._runner.run(
+            "api.work.steps.keywords:find",
+            *(subject, statements(record)),
+            seconds=self._settings.meaning_seconds,
+        )
+        keywords: list[str] = json.loads(answer)
+        return keywords
 
     def extract(self, path: Path, on_page: PageDone = lambda _done, _pages: None) -> Record:
         """The record of a file; `on_page` is told how many pages of how many are done.

@@ -1,7 +1,7 @@
 """
-Keywords of a text: its compound words, for search and for the list of what a document is about.
+Keywords of a directive: the compound words that it comes back to.
 
-Word segmentation is underthesea's. It takes most of a second to load, so nothing that only marks
+Word segmentation is underthesea's. It takes about a second to load, so nothing that only marks
 texts imports this module; its first use is not thread-safe, so calls take turns.
 """
 
@@ -14,43 +14,56 @@ from underthesea import word_tokenize
 from nlp.lexicon.schema import load_lexicon
 from nlp.spans.letters import fold
 
-COMMON = frozenset(
-    fold(word) for row in load_lexicon().phrase for word in row.words if row.kind != "subject"
-)
 MIN_SYLLABLES = 2
 MIN_LETTERS = 2
+MIN_WEIGHT = 2
 _turn = Lock()
 
 
-def find_keywords(lines: Iterable[str], most: int = 20) -> tuple[str, ...]:
+def find_keywords(subject: str, statements: Iterable[str], most: int = 8) -> tuple[str, ...]:
     """
-    The most frequent compound words of lines of text, folded; the earlier first among equals.
+    The compounds of a directive that stand in several of its statements, the most frequent first.
 
-    Words that steer a sentence (thực hiện, phối hợp) are none.
+    Those of its subject count twice. They come in small letters with their diacritics. Names,
+    words that steer a sentence (thực hiện) and those of any directive (địa bàn) are none.
 
-    >>> find_keywords(["Phòng Nội vụ số hóa hồ sơ đất đai; hồ sơ đất đai lưu tại kho"], most=2)
-    ('hồ sơ', 'đất đai')
+    >>> find_keywords("Về số hóa hồ sơ đất đai", ["Phòng Nội vụ quét đất đai", "Trả kho lưu trữ"])
+    ('đất đai',)
     """
-    counts: Counter[str] = Counter()
-    for line in lines:
-        counts.update(word for word in segment(line) if is_keyword(word))
-    return tuple(word for word, _ in counts.most_common(most))
+    weights: Counter[str] = Counter()
+    for text in (subject, subject, *statements):
+        found = (_fold_all(word) for word in segment(text) if is_keyword(word))
+        weights.update(dict.fromkeys(found, 1))
+    return tuple(word for word, weight in weights.most_common(most) if weight >= MIN_WEIGHT)
 
 
-def segment(line: str) -> tuple[str, ...]:
-    """The words of one line, folded, the syllables of each parted by a blank."""
-    if not line.strip():
-        return ()
+def segment(text: str) -> list[str]:
+    """The words of a text, the syllables of each parted by a blank."""
+    if not text.strip():
+        return []
     with _turn:
-        words = word_tokenize(line, use_token_normalize=False)
-    return tuple(" ".join(fold(syllable) for syllable in word.split()) for word in words)
+        words: list[str] = word_tokenize(text, use_token_normalize=False)
+    return words
 
 
 def is_keyword(word: str) -> bool:
-    """True for a compound of letters alone that steers no sentence."""
+    """True for a compound of letters alone that tells what a text is about.
+
+    A capital behind the first letter is of a name or a number: Vĩnh Tường, quý IV.
+    """
     syllables = word.split()
     return (
         len(syllables) >= MIN_SYLLABLES
-        and word not in COMMON
         and all(syllable.isalpha() and len(syllable) >= MIN_LETTERS for syllable in syllables)
+        and (word.isupper() or not any(syllable[0].isupper() for syllable in syllables[1:]))
+        and _fold_all(word) not in COMMON
     )
+
+
+def _fold_all(words: str) -> str:
+    return " ".join(map(fold, words.split()))
+
+
+COMMON = frozenset(
+    _fold_all(word) for row in load_lexicon().phrase for word in row.words if row.kind != "subject"
+)

@@ -59,6 +59,7 @@ class FakeRunner:
             "read": self._read,
             "find_marks": self._find_marks,
             "understand": self._understand,
+            "find": self._find_keywords,
         }
         return json.dumps(steps[name](*arguments)).encode()
 
@@ -69,6 +70,8 @@ class FakeRunner:
         data = Path(path).read_bytes()
         if not data:
             raise Problem(code="empty_file")
+        if b"\0" in data:
+            raise Problem(code="unsupported_type")
         pages = data.count(b"\f") + 1
         if pages > max_pages:
             raise Problem(code="too_many_pages")
@@ -106,6 +109,9 @@ class FakeRunner:
 
     def _understand(self, facts: dict[str, object], name: str, readings: list[object]) -> object:
         return make_record(_stated(readings), facts=facts, file_name=name)
+
+    def _find_keywords(self, subject: str, statements: list[str]) -> object:
+        return [subject.lower()] if subject and statements else []
 
 
 def _stated(readings: list[dict[str, object]]) -> dict[str, str]:

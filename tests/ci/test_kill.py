@@ -10,6 +10,6 @@ SPEC.loader.exec_module(kill)
 
 
 def test_killing_web_and_workers_loses_no_document_and_reads_none_twice():
-    watch, faults = kill.run(kill.Plan(uploads=6, kills=3, pause=6))
+    watch, faults = kill.run(kill.Plan(uploads=6, kills=3, pause=4))
     assert faults == []
     assert (len(watch.acknowledged), watch.kills) == (6, 3)

@@ -9,11 +9,13 @@ from typing import Final, Literal
 from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session, aliased, sessionmaker
 
+from api.store.cursors import read_cursor
 from api.store.graph.tables import Citation, DirectiveNode
 
 Direction = Literal["up", "down"]
+Ending = Literal["replaces", "amends"]
 
-ENDING: Final = ("replaces", "amends")
+ENDING: Final[tuple[Ending, ...]] = ("replaces", "amends")
 # Relations that hand a duty on: from the law down to the task.
 HANDING_ON: Final = ("basis", "implements")
 MOST_STEPS: Final = 200
@@ -126,15 +128,25 @@ class Graph:
         }
         return {number: edges for number, edges in endings.items() if edges}
 
-    def ghosts(self, limit: int = 50, after: int | None = None) -> list[Ghost]:
-        """Documents that are cited but not here, by their first citation."""
+    def ended(self, document_ids: Iterable[int]) -> dict[int, tuple[Ending, ...]]:
+        """How documents have certainly ended; those that have not are left out."""
+        with self._session() as session:
+            return find_endings(session, document_ids)
+
+    def ghosts(self, limit: int = 50, after: str | None = None) -> list[Ghost]:
+        """Documents that are cited but not here, by their first citation, behind a cursor on.
+
+        Raises:
+            Problem: invalid_request where `after` is no cursor.
+        """
+        [last] = read_cursor(after, 1) or (0,)
         first = func.min(Citation.id).label("first")
         count = func.count(Citation.document_id.distinct()).label("documents")
         groups = (
             select(first, count)
             .where(Citation.target_id.is_(None), Citation.key.is_not(None))
             .group_by(Citation.key, func.coalesce(Citation.issued_on, date.min))
-            .having(func.min(Citation.id) > (after or 0))
+            .having(func.min(Citation.id) > last)
             .order_by(first)
             .limit(limit)
             .subquery()
@@ -143,6 +155,23 @@ class Graph:
         with self._session() as session:
             rows = session.execute(query.order_by(Citation.id)).all()
         return [Ghost(row.Citation.id, _ghost(row.Citation), row.documents) for row in rows]
+
+
+def find_endings(session: Session, documents: Iterable[int]) -> dict[int, tuple[Ending, ...]]:
+    """How documents have certainly ended, each way once; those that have not are left out."""
+    query = select(Citation.target_id, Citation.relation).where(
+        Citation.target_id.in_(documents),
+        Citation.document_id != Citation.target_id,
+        Citation.relation.in_(ENDING),
+        Citation.is_certain,
+    )
+    found: dict[int, set[str]] = defaultdict(set)
+    for target, relation in session.execute(query):
+        found[target or 0].add(relation)
+    return {
+        number: tuple(one for one in ENDING if one in relations)
+        for number, relations in found.items()
+    }
 
 
 def _edges_up(session: Session, documents: Iterable[int]) -> dict[int, list[Edge]]:

@@ -32,8 +32,8 @@ class TaskChange:
     later: str | None
     earlier_lead: tuple[str, ...] = ()
     later_lead: tuple[str, ...] = ()
-    earlier_deadline: str | None = None
-    later_deadline: str | None = None
+    earlier_deadline: date | None = None
+    later_deadline: date | None = None
 
     @property
     def is_same(self) -> bool:
@@ -144,6 +144,11 @@ def _twin(task: Record, others: Iterable[Record]) -> Record | None:
     return rows[best[2]] if best is not None else None
 
 
+def _day(leaf: object) -> date | None:
+    value = bare(leaf)
+    return date.fromisoformat(value) if value else None
+
+
 def _change(earlier: Record | None, later: Record | None) -> TaskChange:
     one, two = earlier or {}, later or {}
     return TaskChange(
@@ -151,6 +156,6 @@ def _change(earlier: Record | None, later: Record | None) -> TaskChange:
         bare(two.get("action")),
         tuple(bare(leaf) for leaf in one.get("lead", ())),
         tuple(bare(leaf) for leaf in two.get("lead", ())),
-        bare(one.get("deadline")),
-        bare(two.get("deadline")),
+        _day(one.get("deadline")),
+        _day(two.get("deadline")),
     )

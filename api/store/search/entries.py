@@ -1,8 +1,9 @@
 """What a document is found by: lexemes of its head and text, and its attributes.
 
 Attributes are lexemes with a mark: `t:` type, `i:` issuer, `p:` place, `s:` signer, `g:` unit that
-leads or supports a task, `o:` own number, `c:` cited number, `a:` arrival number, `d:` year, `e:`
-0 before the reform of July 2025 and 1 from it on, `v:` that it lays a task on someone.
+leads or supports a task, `k:` keyword, `o:` own number, `c:` cited number, `a:` arrival number,
+`d:` year, `e:` 0 before the reform of July 2025 and 1 from it on, `v:` that it lays a task
+on someone.
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,7 +23,7 @@ from api.store.search.vocabulary import keep_words
 from nlp.lexicon.schema import load_lexicon
 
 # Of the entries and of the graph, which are made together.
-VERSION: Final = 2
+VERSION: Final = 3
 REFORM: Final = date(2025, 7, 1)
 HEAD_TEXTS: Final = ("number", "issuer", "place", "subject")
 
@@ -34,6 +35,7 @@ class Entry:
     day: date
     type: str | None
     issuer: str | None
+    keywords: tuple[str, ...]
     head: frozenset[str]
     body: frozenset[str]
 
@@ -53,6 +55,7 @@ def entry_values(document_id: int, entry: Entry) -> dict[str, Any]:
         "document_id": document_id,
         "version": VERSION,
         **{name: getattr(entry, name) for name in ("day", "type", "issuer")},
+        "keywords": list(entry.keywords),
         "head": vector(entry.head),
         "body": vector(entry.body),
     }
@@ -63,10 +66,13 @@ def make_entry(record: Record, text: str, received: date) -> Entry:
     header = record.get("header", {})
     day = _day(header.get("date")) or received
     values = {name: bare(header.get(name)) for name in ("type", "issuer")}
-    attributes = frozenset((*_attributes(record), f"d:{day.year}", f"e:{int(day >= REFORM)}"))
+    keywords = tuple(record.get("keywords", ()))
+    times = (f"d:{day.year}", f"e:{int(day >= REFORM)}")
+    attributes = frozenset((*_attributes(record), *_names("k", keywords), *times))
     head_text = " ".join(bare(header.get(name)) or "" for name in HEAD_TEXTS)
     head = lexemes(f"{_type_name(values['type'])} {head_text}")
-    return Entry(day, **values, head=head | attributes, body=head | lexemes(text) | attributes)
+    body = head | lexemes(text) | attributes
+    return Entry(day, **values, keywords=keywords, head=head | attributes, body=body)
 
 
 def _attributes(record: Record) -> Iterator[str]:

@@ -23,10 +23,12 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import Session, sessionmaker
 
+from api.store.cursors import read_cursor, write_cursor
+from api.store.graph.graph import find_endings
 from api.store.lexemes import fold, syllables
 from api.store.search.found import MOST, Facet, Found, Hit, Wish
 from api.store.search.language import Filters, Question, parse_question
-from api.store.search.paging import Position, read_cursor, write_cursor
+from api.store.search.paging import Position
 from api.store.search.queries import Tier, add_variants, all_of, by_date, lexeme, make_plan
 from api.store.search.snippets import (
     Match,
@@ -65,7 +67,7 @@ class Finder:
         question, wish = parse_question(query), wish or Wish()
         if question.is_empty:
             return Found(unclear=question.unclear)
-        after = read_cursor(wish.after)
+        after = read_cursor(wish.after, 3)
         with self._session() as session:
             session.execute(text(PLANS))
             near = self._neighbours(session, question)
@@ -86,7 +88,7 @@ class Finder:
             hits=hits,
             total=min(total, MOST),
             is_capped=total > MOST,
-            next=write_cursor(shown[-1]) if len(part) > wish.limit else None,
+            next=write_cursor(*shown[-1][:3]) if len(part) > wish.limit else None,
             facets=facets,
             near={word: others for word, others in near.items() if others},
             unclear=question.unclear,
@@ -203,16 +205,16 @@ def _count(
 ) -> tuple[int, dict[Facet, tuple[tuple[str, int], ...]]]:
     year = extract("year", SearchEntry.day).label("year")
     conditions = _conditions(Tier("body", "body", widest), filters)
-    limited = select(SearchEntry.type, SearchEntry.issuer, year).where(*conditions)
+    columns = (SearchEntry.type, SearchEntry.issuer, year, SearchEntry.keywords)
+    limited = select(*columns).where(*conditions)
     found = limited.limit(MOST + 1).cte("found").prefix_with("MATERIALIZED")
-    names: tuple[Facet, ...] = ("type", "issuer", "year")
-    branches = [
-        select(literal(name), cast(found.c[name], Text), func.count())
-        .group_by(found.c[name])
-        .order_by(func.count().desc())
-        .limit(MOST_FACETS)
-        for name in names
-    ]
+    values: dict[Facet, ColumnElement[Any]] = {
+        "type": found.c.type,
+        "issuer": found.c.issuer,
+        "year": found.c.year,
+        "keyword": func.unnest(found.c.keywords),
+    }
+    branches = [_count_by(name, value) for name, value in values.items()]
     rows = session.execute(
         union_all(
             select(literal("total"), cast(None, Text), func.count()).select_from(found),
@@ -222,8 +224,15 @@ def _count(
     total = sum(count for name, _, count in rows if name == "total")
     return total, {
         facet: tuple((str(value), count) for name, value, count in rows if name == facet and value)
-        for facet in names
+        for facet in values
     }
+
+
+def _count_by(facet: Facet, value: ColumnElement[Any]) -> Select[Any]:
+    """The most frequent values of a facet, and how often each comes."""
+    rows = select(cast(value, Text).label("value")).subquery()
+    counted = select(literal(facet), rows.c.value, func.count()).group_by(rows.c.value)
+    return counted.order_by(func.count().desc(), rows.c.value).limit(MOST_FACETS)
 
 
 def _wanted(question: Question, near: Mapping[str, tuple[str, ...]]) -> set[str]:
@@ -238,11 +247,14 @@ def _show(session: Session, shown: Sequence[Position], wanted: set[str]) -> tupl
     query = select(Document).where(Document.id.in_(numbers))
     documents = {document.id: document for document in session.scalars(query)}
     snippets = _snippets(session, numbers, wanted)
-    return tuple(
-        Hit(documents[number], position.place, *snippets.get(number, (None, ())))
-        for number, position in zip(numbers, shown, strict=True)
-        if number in documents
-    )
+    endings = find_endings(session, numbers)
+    hits = []
+    for number, position in zip(numbers, shown, strict=True):
+        if number in documents:
+            page, snippet = snippets.get(number, (None, ()))
+            ended = endings.get(number, ())
+            hits.append(Hit(documents[number], position.place, page, snippet, ended))
+    return tuple(hits)
 
 
 def _snippets(

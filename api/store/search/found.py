@@ -9,10 +9,11 @@ from api.store.search.snippets import Piece
 from api.store.search.widening import Widening
 
 if TYPE_CHECKING:
+    from api.store.graph.graph import Ending
     from api.store.tables import Document
 
 Sort = Literal["relevance", "date"]
-Facet = Literal["type", "issuer", "year"]
+Facet = Literal["type", "issuer", "year", "keyword"]
 
 # No more hits than this are counted, ranked or paged through.
 MOST: Final = 1000
@@ -33,12 +34,16 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A document that was found, where it matched, and a snippet of its text, empty without."""
+    """A document that was found, where it matched, and a snippet of its text, empty without.
+
+    `ended`: that it has certainly been replaced or amended since.
+    """
 
     document: "Document"
     matched_in: Place
     page: int | None
     snippet: tuple[Piece, ...]
+    ended: "tuple[Ending, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from api.store.lexemes import fold, number_key, split_numbers, syllables
 from nlp.lexicon.schema import load_lexicon
 
 Field = Literal[
-    "type", "issuer", "place", "since", "until", "signer", "assignee", "tasks", "cites"
+    "type", "issuer", "place", "since", "until", "signer", "assignee", "keyword", "tasks", "cites"
 ]
 
 # Every filter by its names; each is understood without diacritics too.
@@ -24,6 +24,7 @@ FILTERS: Final[dict[Field, tuple[str, ...]]] = {
     "until": ("đến ngày", "đến-ngày", "đến"),
     "signer": ("người ký", "người-ký"),
     "assignee": ("giao cho", "giao"),
+    "keyword": ("từ khóa", "từ-khóa", "từ khoá"),
     "tasks": ("còn việc", "còn-việc"),
     "cites": ("viện dẫn", "viện-dẫn"),
 }
@@ -62,6 +63,7 @@ class Filters:
     places: tuple[str, ...] = ()
     signers: tuple[str, ...] = ()
     assignees: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
@@ -184,6 +186,8 @@ def _read_name(filters: Filters, kind: Field, value: str) -> tuple[Filters, str]
             return replace(filters, places=(*filters.places, value)), ""
         case "signer":
             return replace(filters, signers=(*filters.signers, value)), ""
+        case "keyword":
+            return replace(filters, keywords=(*filters.keywords, value)), ""
         case _:
             return replace(filters, assignees=(*filters.assignees, value)), ""
 

@@ -110,6 +110,7 @@ def filter_queries(filters: Filters) -> list[str]:
         ("p", filters.places),
         ("s", filters.signers),
         ("g", filters.assignees),
+        ("k", filters.keywords),
     ):
         parts += [name_query(mark, name) for name in names]
     parts += [number_query("c", key) for key in filters.cites]

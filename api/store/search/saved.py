@@ -5,6 +5,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import sessionmaker
 
 from api.errors import Problem
+from api.store.cursors import read_cursor
 from api.store.search.tables import SavedSearch
 
 
@@ -23,11 +24,16 @@ class SavedSearches:
         with self._session.begin() as session:
             return session.scalars(kept.returning(SavedSearch)).one()
 
-    def list(self, limit: int = 50, after: int | None = None) -> list[SavedSearch]:
-        """Saved searches, oldest first, from behind the one with id `after`."""
+    def list(self, limit: int = 50, after: str | None = None) -> list[SavedSearch]:
+        """Saved searches, oldest first, from behind a cursor (of the id) on.
+
+        Raises:
+            Problem: invalid_request where `after` is no cursor.
+        """
+        [last] = read_cursor(after, 1) or (0,)
         query = select(SavedSearch).order_by(SavedSearch.id).limit(limit)
         with self._session() as session:
-            return list(session.scalars(query.where(SavedSearch.id > (after or 0))))
+            return list(session.scalars(query.where(SavedSearch.id > last)))
 
     def require(self, search_id: int) -> SavedSearch:
         """One saved search.

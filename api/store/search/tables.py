@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from sqlalchemy import BigInteger, DateTime, ForeignKey, Identity, Index, SmallInteger, Text, func
-from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy.dialects.postgresql import ARRAY, TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.store.tables import Document, Table
@@ -14,7 +14,8 @@ class SearchEntry(Table):
 
     `head` holds lexemes of number, type, issuer, place and subject, `body` those of all its text
     as well; both hold its attributes (`api.store.search.entries`), and no positions. `day` is that
-    of issue, else of receipt. `version` is that of the code that made the entry.
+    of issue, else of receipt; by its year, `type`, `issuer` and `keywords` hits are divided.
+    `version` is that of the code that made the entry.
     """
 
     __tablename__ = "search_entries"
@@ -28,6 +29,7 @@ class SearchEntry(Table):
     issuer: Mapped[str | None] = mapped_column(Text)
     head: Mapped[str] = mapped_column(TSVECTOR)
     body: Mapped[str] = mapped_column(TSVECTOR)
+    keywords: Mapped[list[str]] = mapped_column(ARRAY(Text), default=list, server_default="{}")
 
     __table_args__ = (
         Index(

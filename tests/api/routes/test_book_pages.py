@@ -37,3 +37,22 @@ def test_the_book_of_a_year_tells_its_lines_and_what_is_odd(app_client, entered)
 
 def test_a_year_without_lines_says_so(app_client):
     assert "Sổ năm 2019 chưa có văn bản nào" in app_client.get("/so-den?nam=2019").text
+
+
+def test_who_was_given_the_tasks_of_a_document_stands_in_the_book(app_client, desk):
+    files = {"file": ("a.txt", "number: 9/KH\ntask: báo cáo\nlead: x".encode())}
+    document_id = app_client.post("/api/v1/documents", files=files).json()["id"]
+    desk.read(document_id)
+    desk.arrivals.enter(document_id, Entry(DAY))
+    [task] = desk.tasks.of(document_id)
+    desk.tasks.change(task.id, {"owner_unit": "Trạm Y tế"})
+    assert "Trạm Y tế" in app_client.get("/so-den", params={"nam": 2026}).text
+
+
+def test_a_long_book_comes_in_parts_and_whole_for_print(app_client, entered, monkeypatch):
+    assert entered
+    monkeypatch.setattr("api.routes.book_pages.LINES_A_PAGE", 1)
+    first = app_client.get("/so-den?nam=2026").text
+    assert "ca_nam=1" in first
+    assert "sau=" in first
+    assert "sau=" not in app_client.get("/so-den?nam=2026&ca_nam=1").text

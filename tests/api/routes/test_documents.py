@@ -117,5 +117,5 @@ def test_lists_lead_on_to_older_documents(app_client):
     ids = [upload(app_client, f"number: {number}/KH").json()["id"] for number in (1, 2, 3)]
     first = app_client.get("/api/v1/documents", params={"limit": 2}).json()
     assert [item["id"] for item in first["items"]] == ids[:0:-1]
-    rest = app_client.get("/api/v1/documents", params={"before": first["next"]}).json()
+    rest = app_client.get("/api/v1/documents", params={"after": first["next"]}).json()
     assert ([item["id"] for item in rest["items"]], rest["next"]) == (ids[:1], None)

@@ -8,8 +8,9 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from api.dependencies import get_arrivals, get_documents, get_settings, get_tasks
+from api.dependencies import get_arrivals, get_documents, get_graph, get_settings, get_tasks
 from api.routes.pages import due_window, read_today, router
+from api.store.graph.graph import Edge, Node
 from api.store.tables import Document, Page, Task
 from api.store.tasks import ALL, OPEN, Wanted
 from api.web.words import type_names
@@ -20,7 +21,13 @@ RECORD = {
     "header": {"number": "41/UBND-NV", "type": "CV", "subject": "rà soát hồ sơ"},
     "tasks": [{"action": "lập danh mục", "lead": ["Văn phòng"], "deadline": "2026-03-20"}],
     "review": [],
+    "keywords": ["hồ sơ"],
 }
+
+
+REPLACED = Edge(
+    "replaces", Node(9, "50/UBND-NV", "CV", None, date(2026, 3, 9), None), is_certain=True
+)
 
 
 def make_document(**changes) -> Document:
@@ -46,7 +53,7 @@ class FakeDocuments:
     def get(self, document_id):
         return self.row if self.row is not None and document_id == self.row.id else None
 
-    def newest(self, limit=50, before=None, state=None):
+    def newest(self, limit=50, after=None, state=None):
         return [self.row] if self.row is not None else []
 
     def counts(self):
@@ -113,6 +120,7 @@ def client(documents, tasks) -> Iterator[TestClient]:
     app.dependency_overrides = {
         get_documents: lambda: documents,
         get_tasks: lambda: tasks,
+        get_graph: lambda: SimpleNamespace(endings=lambda _ids: {7: [REPLACED]}),
         get_arrivals: lambda: SimpleNamespace(of=lambda _document_id: None),
         get_settings: lambda: SimpleNamespace(max_upload_bytes=1024**2),
         read_today: lambda: TODAY,
@@ -173,6 +181,13 @@ def test_a_document_is_shown_with_its_record(client):
     assert "Công văn 41/UBND-NV" in html
     assert "/api/v1/documents/7/pages/1/image" in html
     assert "nhận 10/03/2026 lúc 01:30" in html
+    assert 'href="/tim?q=t%E1%BB%AB+kh%C3%B3a%3A%22h%E1%BB%93+s%C6%A1%22"' in html
+
+
+def test_a_document_that_was_replaced_says_so_at_its_head(client):
+    html = client.get("/van-ban/7").text
+    told = html.index("Văn bản này bị thay thế bởi Công văn 50/UBND-NV ngày 09/03/2026.")
+    assert told < html.index('id="so-den"')
 
 
 def test_each_task_of_a_document_leads_to_its_page(client):

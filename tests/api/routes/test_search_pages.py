@@ -34,7 +34,7 @@ class FakeFinder:
         pieces = (Piece("rà soát", is_match=False), Piece("hồ sơ", is_match=True))
         facets = {"type": (("CV", 1), ("KH", 1)), "issuer": (), "year": (("2026", 2),)}
         near = {"hồ": ("hoo",)}
-        hits = (Hit(DOCUMENT, "body", 1, pieces),)
+        hits = (Hit(DOCUMENT, "body", 1, pieces, ("amends",)),)
         return Found(hits, 2, next="abc" if wish.after is None else None, facets=facets, near=near)
 
 

@@ -1,5 +1,7 @@
 import pytest
 
+from api.store.cursors import write_cursor
+
 SEARCH = {"name": "Bình đẳng giới", "query": "BĐG loại:KH", "sort": "date"}
 
 
@@ -25,7 +27,7 @@ def test_a_search_of_the_same_name_is_replaced(app_client, kept):
 def test_searches_come_in_parts(app_client, kept):
     second = app_client.post("/api/v1/searches", json={**SEARCH, "name": "Khác"}).json()
     part = app_client.get("/api/v1/searches", params={"limit": 1}).json()
-    assert part["next"] == kept.json()["id"]
+    assert part["next"] == write_cursor(kept.json()["id"])
     rest = app_client.get("/api/v1/searches", params={"after": part["next"]}).json()
     assert ([item["id"] for item in rest["items"]], rest["next"]) == ([second["id"]], None)
 

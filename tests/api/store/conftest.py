@@ -23,6 +23,7 @@ DOCUMENTS = [
         "subject": "Tháng hành động vì bình đẳng giới",
         "cites": "8271/KH-UBND",
         "signer": "Nguyễn Thị Sự",
+        "keywords": ["bình đẳng", "trẻ em"],
     },
     {
         "number": "8271/KH-UBND",
@@ -30,6 +31,7 @@ DOCUMENTS = [
         "issuer": "UBND tỉnh Vĩnh Phúc",
         "date": "2018-10-24",
         "subject": "Tháng hành động",
+        "keywords": ["bình đẳng"],
     },
     {"number": "05/HĐ-SNV", "type": "HĐ", "date": "2020-01-02", "subject": "Hợp đồng thuê xe"},
     {
@@ -87,6 +89,7 @@ def make_record(stated):
         "incoming": {"number": stated["arrival"]} if "arrival" in stated else None,
         "references": [cited] if "cites" in stated else [],
         "tasks": [task] if "lead" in stated else [],
+        "keywords": stated.get("keywords", []),
     }
 
 

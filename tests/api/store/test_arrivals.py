@@ -4,7 +4,7 @@ from itertools import count
 
 import pytest
 
-from api.store.arrivals import Arrivals, Entry
+from api.store.arrivals import Arrivals, Entry, line_cursor
 from api.store.documents import Arrived, Documents
 
 READING = {"number": 1, "width": 1.0, "height": 1.0, "origin": "text", "lines": []}
@@ -91,4 +91,14 @@ def test_a_book_leads_on_after_its_last_line(add, arrivals):
     for _ in range(3):
         arrivals.enter(add(), Entry(DAY))
     first = arrivals.book(2024, limit=2)
-    assert [line.number for line in arrivals.book(2024, after=first[-1].id)] == [3]
+    assert [line.number for line in arrivals.book(2024, after=line_cursor(first[-1]))] == [3]
+
+
+def test_lines_that_come_meanwhile_are_neither_repeated_nor_do_they_hide_one(add, arrivals):
+    for number in (10, 20, 30):
+        arrivals.enter(add(), Entry(DAY, number, "hand"))
+    first = arrivals.book(2024, limit=2)
+    for number in (5, 25):
+        arrivals.enter(add(), Entry(DAY, number, "hand"))
+    rest = arrivals.book(2024, after=line_cursor(first[-1]))
+    assert [line.number for line in rest] == [25, 30]

@@ -2,6 +2,7 @@ import pytest
 from sqlalchemy import select, text
 
 from api.errors import Problem
+from api.store.cursors import write_cursor
 from api.store.documents import Arrived, Documents
 from api.store.pages import page_text
 from api.store.tables import Refusal
@@ -147,7 +148,7 @@ def test_of_a_refused_document_only_hash_and_level_are_kept(add, documents, engi
 def test_lists_go_back_in_time_page_by_page(add, documents):
     ids = [add(mark)[0].id for mark in "abc"]
     assert [row.id for row in documents.newest(2)] == ids[:0:-1]
-    assert [row.id for row in documents.newest(2, before=ids[1])] == ids[:1]
+    assert [row.id for row in documents.newest(2, after=write_cursor(ids[1]))] == ids[:1]
     documents.fail(ids[0], Problem(code="page_timeout"))
     assert [row.id for row in documents.newest(state="failed")] == ids[:1]
     assert documents.counts() == {"waiting": 2, "failed": 1}

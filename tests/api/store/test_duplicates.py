@@ -71,6 +71,13 @@ def test_the_plan_of_another_year_is_not_a_rescan(file):
     add(PLAN)
     next_year = PLAN.replace("ven sông", "đầu nguồn").replace("hai mươi", "mười lăm")
     assert documents.duplicates(add(next_year, number="31/KH-UBND", date="2025-02-01")) == {}
+    assert documents.duplicates(add(PLAN, number="32/KH-UBND", date="2025-02-02")) == {}
+
+
+def test_a_rescan_whose_number_was_misread_is_linked_by_its_text(file):
+    add, documents = file
+    first, second = add(PLAN), add(PLAN, number="17/KH-UBND")
+    assert documents.duplicates(second) == {first: ["text"]}
 
 
 def test_a_few_words_are_no_sign():

@@ -2,8 +2,10 @@ from datetime import date
 
 import pytest
 
+from api.errors import Problem
+from api.store.cursors import write_cursor
 from api.store.documents import Arrived, Documents
-from api.store.tasks import Tasks, Wanted
+from api.store.tasks import Tasks, Wanted, task_cursor
 
 READING = {"number": 1, "width": 1.0, "height": 1.0, "origin": "text", "lines": []}
 TASKS = [
@@ -35,8 +37,22 @@ def test_tasks_come_by_deadline_and_those_without_one_last(tasks):
 
 def test_a_list_goes_on_after_its_last_task(tasks):
     first = tasks.due(limit=1)
-    assert actions(tasks.due(after=first[0].id)) == ["sau", "không hạn"]
-    assert tasks.due(after=tasks.due()[-1].id) == []
+    assert actions(tasks.due(after=task_cursor(first[0]))) == ["sau", "không hạn"]
+    assert tasks.due(after=task_cursor(tasks.due()[-1])) == []
+
+
+def test_a_list_goes_on_where_it_stood_though_its_last_task_was_put_off(tasks):
+    [first] = tasks.due(limit=1)
+    place = task_cursor(first)
+    tasks.change(first.id, {"due_on": date(2030, 1, 1)})
+    assert actions(tasks.due(after=place)) == ["sau", "trước", "không hạn"]
+
+
+@pytest.mark.parametrize("place", [(0, 1), (2**60, 1), (1,)])
+def test_a_cursor_of_another_list_is_refused(tasks, place):
+    with pytest.raises(Problem) as caught:
+        tasks.due(after=write_cursor(*place))
+    assert caught.value.code == "invalid_request"
 
 
 @pytest.mark.parametrize(

@@ -54,8 +54,9 @@ def test_a_task_shows_who_what_until_when_and_from_where():
 
 def test_hits_show_their_snippet_and_page():
     snippet = (Piece("về", is_match=False), Piece("bình đẳng", is_match=True))
-    told = shown(show_found(Found((Hit(DOCUMENT, "body", 2, snippet),), 1)))
+    told = shown(show_found(Found((Hit(DOCUMENT, "body", 2, snippet, ("replaces",)),), 1)))
     assert "về bình đẳng (trang 2)" in told
+    assert "(đã bị thay thế)" in told
     assert "1 văn bản" in told
     assert "Không tìm thấy văn bản nào" in shown(show_found(Found()))
 

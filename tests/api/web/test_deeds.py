@@ -1,8 +1,10 @@
 from datetime import UTC, datetime
 
+import pytest
+
 from api.store.corrections import Change
 from api.store.tables import AuditEntry
-from api.web.deeds import DEEDS, view_changes, view_deeds
+from api.web.deeds import DEEDS, path_words, view_changes, view_deeds
 
 AT = datetime(2026, 3, 9, 18, 30, tzinfo=UTC)
 
@@ -59,3 +61,25 @@ def test_a_new_reading_is_told_in_words():
 
 def test_no_deed_is_told_in_english():
     assert all(not words.isascii() for words in DEEDS.values())
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("header.signer.name", "Người ký"),
+        ("enclosed[1].header.issuer", "Cơ quan ban hành"),
+        ("incoming.number", "Số đến"),
+        ("tasks[2].lead[1]", "Chủ trì của việc 3"),
+        ("tasks[0].recurrence", "Định kỳ của việc 1"),
+        ("enclosed[0].tasks[2].deadline", "Thời hạn của việc 3"),
+        ("references[1].issuer", "Cơ quan ban hành của văn bản được dẫn 2"),
+        ("dates[0].start", "Ngày đầu của mốc thời gian 1"),
+        ("purposes[3]", "Mục đích 4"),
+        ("header.addressees[0]", "Nơi kính gửi 1"),
+        ("header.cosigners[1].name", "Người ký của người cùng ký 2"),
+        ("something.new", "Một giá trị của văn bản"),
+        ("tasks[0].something_new", "Một giá trị của việc 1"),
+    ],
+)
+def test_a_path_is_told_in_words_and_never_by_raw_names(path, words):
+    assert path_words(path) == words

@@ -1,6 +1,6 @@
 from api.store.search.found import Found
 from api.store.search.widening import Widening
-from api.web.found import can_widen, found_words, search_link
+from api.web.found import can_widen, found_words, keyword_link, narrowings, search_link
 
 
 def test_a_capped_count_is_told_as_such():
@@ -20,3 +20,11 @@ def test_what_was_looked_for_too_is_told():
 
 def test_a_link_holds_what_was_asked():
     assert search_link("a b", "date", "x", is_widened=True) == "/tim?q=a+b&xep=ngay&sau=x&rong=1"
+
+
+def test_a_keyword_leads_to_all_that_is_about_it():
+    found = Found(facets={"keyword": (("hộ tịch", 2), ("dữ liệu", 1))})
+    [first, _] = narrowings(found, "kế hoạch", "relevance", {})["Từ khóa"]
+    assert (first.name, first.count) == ("hộ tịch", 2)
+    assert first.link == search_link('kế hoạch từ khóa:"hộ tịch"', "relevance")
+    assert keyword_link("hộ tịch") == search_link('từ khóa:"hộ tịch"', "relevance")

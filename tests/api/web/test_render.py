@@ -14,6 +14,7 @@ from api.web.render import load_environment
 SHOWN = {
     "received": "hôm nay",
     "others": (),
+    "endings": (),
     "line": None,
     "oddities": (),
     "task_ids": {"tasks-0-action": 3},

@@ -170,3 +170,18 @@ def test_no_name_does_more_than_name(intake, settings, given, kept):
     document, _ = receive(intake, name=given)
     assert document.file_name == kept
     assert kept_files(settings) == [intake.originals.path(document.sha256)]
+
+
+def test_a_document_is_kept_with_what_it_is_about(intake, runner):
+    document, _ = receive(intake)
+    intake.read(document.id)
+    assert intake.documents.record(document.id)["keywords"] == ["bình đẳng giới"]
+    assert runner.steps[-2:] == ["understand", "find"]
+    record, _ = intake.read_anew(intake.documents.get(document.id))
+    assert record["keywords"] == ["bình đẳng giới"]
+
+
+def test_of_a_secret_document_no_keywords_are_sought(intake, runner):
+    document, _ = receive(intake, "cover\fsecrecy: TỐI MẬT\nsubject: a\ntask: b".encode())
+    intake.read(document.id)
+    assert "find" not in runner.steps

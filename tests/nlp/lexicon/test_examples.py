@@ -9,6 +9,7 @@ from nlp.lexicon.schema import Lexicon, Phrase, Row, load_lexicon
 from nlp.spans.agencies.find import find_agencies
 from nlp.spans.agencies.words import PLACES, canonical_name
 from nlp.spans.dates.find import find_dates
+from nlp.spans.keywords import is_keyword
 from nlp.spans.numerals import parse_numeral
 from nlp.spans.references.find import find_references
 from nlp.spans.references.symbols import parse_document_number
@@ -144,6 +145,7 @@ OTHER_KINDS: dict[str, Callable[[str], bool]] = {
     "law_not_name": lambda text: not references(text),
     "action": opens_with_action,
     "thing": lambda text: not opens_with_action(text) and find_action(text, 0) is None,
+    "commonplace": lambda text: not is_keyword(text),
     "law_amending": lambda text: references(text)[0].subject.startswith("sửa đổi"),
 }
 

@@ -1,3 +1,6 @@
+from api.store.cursors import write_cursor
+
+
 def numbers(edges):
     return [(edge.relation, edge.node.number) for edge in edges]
 
@@ -43,4 +46,4 @@ def test_ghosts_are_counted_until_they_arrive(graph, keep, province_plan, distri
     assert (ghost.node.number, ghost.count) == ("8271/KH-UBND", 2)
     keep(province_plan)
     assert [ghost.node.number for ghost in graph.ghosts()] == ["73/2006/QH11"]
-    assert graph.ghosts(after=graph.ghosts()[0].id) == []
+    assert graph.ghosts(after=write_cursor(graph.ghosts()[0].id)) == []

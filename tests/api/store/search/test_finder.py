@@ -172,6 +172,13 @@ def test_facets_count_the_hits(finder):
     assert facets["type"] == (("KH", 2),)
     assert facets["year"] == (("2018", 2),)
     assert set(facets["issuer"]) == {("UBND huyện Vĩnh Tường", 1), ("UBND tỉnh Vĩnh Phúc", 1)}
+    assert facets["keyword"] == (("bình đẳng", 2), ("trẻ em", 1))
+
+
+@pytest.mark.parametrize("query", ['từ khóa:"trẻ em"', "tu khoa:tre em"])
+def test_a_keyword_finds_what_is_about_it_and_not_all_that_says_it(find, query):
+    assert find("trẻ em") == ["9/BC-SYT", "2873/KH-UBND"]
+    assert find(query) == ["2873/KH-UBND"]
 
 
 def test_many_hits_are_counted_no_further_and_the_newest_come_first(finder, many):

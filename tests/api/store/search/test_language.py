@@ -39,6 +39,7 @@ def test_phrases_stand_in_quotes_of_any_form():
         ("tu:2018-11-08", Filters(since=date(2018, 11, 8))),
         ("người ký:Nguyễn Văn A, ", Filters(signers=("Nguyễn Văn A",))),
         ("giao:Phòng Nội vụ", Filters(assignees=("Phòng Nội vụ",))),
+        ("từ khóa:hộ tịch từ:2018", Filters(keywords=("hộ tịch",), since=date(2018, 1, 1))),
         ("còn việc:", Filters(has_open_tasks=True)),
         ("con viec:khong", Filters(has_open_tasks=False)),
         ("viện dẫn: 8271/KH-UBND", Filters(cites=("8271/KHUBND",))),
