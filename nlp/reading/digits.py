@@ -34,7 +34,7 @@ _FORMS: Final = {
     "number": re.compile(r"(?=\d{1,5}$)0*[1-9]\d*"),
     "day": re.compile(_DAY),
     "month": re.compile(_MONTH),
-    "date": re.compile(rf"{_DAY}[/.-]{_MONTH}[/.-](?:\d{{2}}|[12]\d{{3}})"),
+    "date": re.compile(rf"{_DAY}[/.-]{_MONTH}[/.-](?:19|20)?\d{{2}}"),
 }
 Form = Literal["number", "day", "month", "date"]
 

@@ -45,6 +45,7 @@ _SURE: Final = 0.85  # from this confidence on OCR's digits count as a witness
 # How much likelier a reading becomes when OCR says the same.
 _PRINT_FAVOUR: Final = 40.0
 _PEN_FAVOUR: Final = 4.0
+_ENOUGH: Final = 0.9  # of probability: ink of the form's own colour is not looked at then
 _UNREAD: Final = 0.5  # of its confidence is left to a number with fewer digits than strokes
 _UNSEEN: Final = 0.002
 
@@ -82,14 +83,19 @@ def page_size(sheet: Sheet) -> tuple[float, float]:
 def _read(sheet: Sheet, place: Place, reader: DigitReader) -> Slot:
     """What stands in a slot: the network's word, weighed with OCR's where that read digits too."""
     guess = reader.read(tuple(cut_views(sheet, place)), _FORMS[place.kind])
-    if not guess.text and (whole := tuple(cut_whole_views(sheet, place))):
-        guess = reader.read(whole, _FORMS[place.kind])
+    if _says(guess) < _ENOUGH and (whole := tuple(cut_whole_views(sheet, place))):
+        guess = max(guess, reader.read(whole, _FORMS[place.kind]), key=_says)
     guess, is_typed = weigh(guess, place)
     if place.kind == "arrival_number":
         guess = with_every_stroke(guess, count_tall(sheet, place))
     return Slot(
         place.kind, place.box, guess.text, guess.probability, not is_typed, guess.alternatives
     )
+
+
+def _says(guess: Guess) -> float:
+    """How surely a guess says anything."""
+    return guess.probability if guess.text else 0.0
 
 
 def with_every_stroke(guess: Guess, strokes: int) -> Guess:

@@ -97,6 +97,8 @@ def test_a_crop_of_any_size_gets_the_height_of_the_network_and_ink_between_0_and
         ("21.3.18", "date", True),
         ("21/13/18", "date", False),
         ("21/3", "date", False),
+        ("21/3/1998", "date", True),
+        ("21/3/1202", "date", False),
         ("", "date", True),
     ],
 )
