@@ -48,6 +48,8 @@ _UPRIGHT: Final = 0.85  # of the height of a row: a border is so much of it dark
 _DARK: Final = 128  # of 255: the pen
 _DATE_LABEL: Final = re.compile(r"^\W{0,2}[Nn][gG][àaáảãâấầÀA][yYvj]?[:;.,]*", re.IGNORECASE)
 
+_FORWARDING: Final = re.compile(r"^\W?[Cc]huy[eêềếểễẻé]n", re.IGNORECASE)
+
 
 def find_stamp_places(frame: Frame, rows: Sequence[float] = ()) -> Iterator[Place]:
     """The slots of number and date of an arrival stamp that stands straight.
@@ -59,7 +61,7 @@ def find_stamp_places(frame: Frame, rows: Sequence[float] = ()) -> Iterator[Plac
         _label_in(frame, NUMBER_LABEL, _NUMBER_WIDTH, _LOWEST_NUMBER),
         _label_in(frame, _DATE_LABEL, _DATE_WIDTH, _LOWEST_DATE),
     )
-    feet = _feet(box, rows, number, date)
+    feet = _feet(box, rows, (number, date), _forwarding_foot(frame))
     pitch = min(max(feet[1] - feet[0], 0.15 * box.height), 0.3 * box.height)
     kinds: tuple[tuple[SlotKind, Box | None, float, float], ...] = (
         ("arrival_number", number, feet[0], _NUMBER_START),
@@ -125,23 +127,38 @@ def has_rows(sheet: Sheet, frame: Frame) -> bool:
 
 
 def _feet(
-    box: Box, rows: Sequence[float], number: Box | None, date: Box | None
+    box: Box, rows: Sequence[float], labels: tuple[Box | None, Box | None], below: float | None
 ) -> tuple[float, float]:
-    """The baselines of number and date: from labels, dotted rows, or the usual proportions."""
+    """The baselines of number and date: from labels, dotted rows, or the usual proportions.
+
+    `below` is the foot of the row of Chuyển, the next after that of the date.
+    """
+    number, date = labels
     if number and date:
         return number.bottom, date.bottom
     pitch = _PITCH * box.height
     if number:
-        below = (row for row in rows if _may_follow((number.bottom, row), pitch))
-        return number.bottom, _nearest(below, number.bottom + pitch)
+        later = (row for row in rows if _may_follow((number.bottom, row), pitch))
+        return number.bottom, _nearest(later, number.bottom + pitch)
     if date:
         above = (row for row in rows if _may_follow((row, date.bottom), pitch))
         return _nearest(above, date.bottom - pitch), date.bottom
     usual = box.top + _NUMBER_FOOT * box.height, box.top + _DATE_FOOT * box.height
+    if below is not None:
+        usual = below - 2 * pitch, below - pitch
     pairs = [pair for pair in combinations(rows, 2) if _may_follow(pair, pitch)]
     if pairs:
         return min(pairs, key=lambda pair: abs(pair[0] - usual[0]) + abs(pair[1] - usual[1]))
     return usual
+
+
+def _forwarding_foot(frame: Frame) -> float | None:
+    """The foot of the label Chuyển, which stands alone or behind the title of the stamp."""
+    words = (word for line in frame.lines for word in line.words)
+    for word in words:
+        if _FORWARDING.match(word.text) and frame.box.contains(*word.box.center):
+            return word.box.bottom - _TAIL * word.box.height
+    return None
 
 
 def _nearest(rows: Iterable[float], usual: float) -> float:

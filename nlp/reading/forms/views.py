@@ -100,7 +100,11 @@ def count_tall(sheet: Sheet, place: Place) -> int:
     if pen is None:
         return 0
     dark = cv2.threshold(pen, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)[1]
-    tall = find_components(np.asarray(dark, np.uint8))[2][1:, cv2.CC_STAT_HEIGHT]
+    stats = find_components(np.asarray(dark, np.uint8))[2][1:]
+    tall = stats[:, cv2.CC_STAT_HEIGHT]
+    rise, drop = _VIEWS[0][:2]
+    foot = rise / (rise + drop) * dark.shape[0]
+    tall = tall[stats[:, cv2.CC_STAT_TOP] + tall / 2 < foot]  # the others are of the row below
     return int((tall > _TALL * tall.max(initial=0)).sum())
 
 

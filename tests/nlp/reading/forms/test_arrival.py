@@ -112,6 +112,14 @@ def test_dotted_rows_tell_the_slots_where_no_label_was_read():
     assert found["arrival_date"].box.bottom == 214
 
 
+def test_the_row_of_forwarding_tells_which_rows_are_those_above_it():
+    forwarding = ("Chuyển:", 70, 227, 100, 238)
+    found = places(stamp(forwarding), rows=(184, 200, 214, 237))
+    assert found["arrival_number"].box.bottom == 200
+    assert found["arrival_date"].box.bottom == 214
+    assert places(stamp(), rows=(184, 200, 214, 237))["arrival_number"].box.bottom == 184
+
+
 def test_rows_too_near_or_too_far_apart_are_not_those_of_number_and_date():
     usual = places(stamp())
     assert places(stamp(), rows=(170, 176, 240)) == usual

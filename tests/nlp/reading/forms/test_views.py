@@ -63,6 +63,8 @@ def test_the_tall_strokes_of_the_pen_in_a_red_form_are_counted():
     pixels[25:35, 50:53] = BLUE  # a 1
     pixels[33:35, 55:57] = BLUE  # a dot
     assert count_tall(Sheet(pixels, 72.0), replace(PLACE, ink="red")) == 2
+    pixels[36:50, 44:70:6] = BLUE  # the heads of the row below
+    assert count_tall(Sheet(pixels, 72.0), replace(PLACE, ink="red")) == 2
     assert count_tall(Sheet(pixels, 72.0), PLACE) == 0
     assert count_tall(Sheet(page(black=(40, 46)), 72.0), replace(PLACE, ink="red")) == 0
 
