@@ -17,6 +17,7 @@ _WIDTHS: Final = (1.3, 3.7)  # inches: least and greatest width of a stamp
 _HEIGHTS: Final = (0.6, 2.0)
 _FULL: Final = 0.4  # of its box that a frame with its text may blacken
 _TILT: Final = 11.0  # degrees
+_ALIKE: Final = 1.5  # degrees between the level and the upright lines of a frame
 _LEVEL: Final = 0.7  # inches: least length of a level line of the frame
 _UPRIGHT: Final = 0.3  # inches
 _APART: Final = 0.12  # inches between two lines of the frame
@@ -65,19 +66,37 @@ def _stamp(part: Mask, left: int, top: int, page_width: int) -> InkFrame | None:
     across = segments[:, 2:] - segments[:, :2]
     angles = (np.rad2deg(np.arctan2(across[:, 1], across[:, 0])) + 90) % 180 - 90
     lengths = np.hypot(across[:, 0], across[:, 1])
-    is_level = (np.abs(angles) <= _TILT) & (lengths >= _LEVEL * DPI)
+    is_level = _same_lean(angles, lengths >= _LEVEL * DPI)
     if not is_level.any():
         return None
     angle = float(np.median(angles[is_level]))
     straight = _turned(segments.reshape(-1, 2), angle).reshape(-1, 4)
-    box = _frame_box(straight[is_level], straight[np.abs(np.abs(angles) - 90) <= _TILT])
+    upright = straight[np.abs(np.abs(angles) - 90) <= _TILT]
+    box = _frame_box(straight[is_level], upright)
     if box is None:
         return None
     rows, columns = np.nonzero(part)
     dots = _turned(np.stack([columns, rows], axis=1).astype(np.float64), angle)
     cut = min(left, page_width - left - part.shape[1]) <= _EDGE
-    share = _drawn(dots, box, is_cut=cut)
-    return _frame(box, angle, share, (left, top)) if share else None
+    for tried in (_between_sides(box, upright), box):
+        share = _drawn(dots, tried, is_cut=cut)
+        if share:
+            return _frame(tried, angle, share, (left, top))
+    return None
+
+
+def _same_lean(angles: NDArray[np.float64], is_long: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which long lines are level ones of a frame: those that lean as its upright lines do.
+
+    Print that a stamp covers makes level lines, which lean as the page does, and no upright ones.
+    """
+    is_level = is_long & (np.abs(angles) <= _TILT)
+    leans = np.where(angles > 0, angles - 90, angles + 90)
+    upright = leans[np.abs(leans) <= _TILT]
+    if not len(upright):
+        return is_level
+    alike = is_level & (np.abs(angles - np.median(upright)) <= _ALIKE)
+    return alike if alike.any() else is_level
 
 
 def _frame_box(level: Segments, upright: Segments) -> Box | None:
@@ -94,6 +113,17 @@ def _frame_box(level: Segments, upright: Segments) -> Box | None:
     if distinct < _LINES or not _fits(x1 - x0, _WIDTHS):
         return None
     return Box(x0, top, x1, bottom) if _fits(bottom - top, _HEIGHTS) else None
+
+
+def _between_sides(box: Box, upright: Segments) -> Box:
+    """The box as high as both of its sides are drawn: a long line of it may be torn."""
+    tops, bottoms = [], []
+    for x in (box.x0, box.x1):
+        side = upright[np.abs(upright[:, [0, 2]].mean(axis=1) - x) <= _RIM]
+        tops.append(side[:, [1, 3]].min(initial=box.top))
+        bottoms.append(side[:, [1, 3]].max(initial=box.bottom))
+    tall = Box(box.x0, float(max(tops)), box.x1, float(min(bottoms)))
+    return tall if _fits(tall.height, _HEIGHTS) else box
 
 
 def _fits(pixels: float, inches: tuple[float, float]) -> bool:

@@ -26,6 +26,8 @@ _BEAM: Final = 12
 _SEEN: Final = -9.0  # a sign less probable than this at some moment is not followed up
 _IMPOSSIBLE: Final = -1e9
 _NEGLIGIBLE: Final = 0.002
+_CLEAR: Final = 0.9  # of probability: what is read so surely is not asked after again
+_LIKELY: Final = 0.4  # of its probability is left to what was asked for and not found
 _DOUBT: Final = 0.1  # how much strings that the slot forbids count against those it allows
 _MARKS: Final = SIGNS.index("/")  # the first sign that is no digit
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -34,7 +36,7 @@ _FORMS: Final = {
     "number": re.compile(r"(?=\d{1,5}$)0*[1-9]\d*"),
     "day": re.compile(_DAY),
     "month": re.compile(_MONTH),
-    "date": re.compile(rf"{_DAY}[/.-]{_MONTH}[/.-](?:\d{{2}}|[12]\d{{3}})"),
+    "date": re.compile(rf"{_DAY}[/.-]{_MONTH}[/.-](?:19|20)?\d{{2}}"),
 }
 Form = Literal["number", "day", "month", "date"]
 
@@ -71,20 +73,21 @@ class DigitReader:
             str(model), options, providers=["CPUExecutionProvider"]
         )
 
-    def read(self, views: Sequence[Grey], form: Form) -> Guess:
+    def read(self, views: Sequence[Grey], form: Form, likely: Sequence[str] = ()) -> Guess:
         """
         What several views of one slot say together.
 
         Args:
             views: Grey crops of the same slot, cut or thresholded a little differently.
             form: What may stand in the slot at all.
+            likely: Texts to try as well where nothing is read surely; they are never sure.
         """
         scores = [self._scores(view, only_digits=form != "date") for view in views]
-        texts = sorted({text for one in scores for text in follow(one) if fits(text, form)} | {""})
-        shares = np.mean([np.exp(scores_of(texts, one)) for one in scores], 0)
-        possible = float(shares.sum())
-        shares /= possible + _DOUBT * (1 - possible)
-        return rank(zip(texts, shares.tolist(), strict=True))
+        texts = {text for one in scores for text in follow(one) if fits(text, form)} | {""}
+        guess = _weigh(texts, scores)
+        if guess.probability >= _CLEAR:
+            return guess
+        return _weigh(texts, scores, sorted(set(likely) - texts))
 
     def _scores(self, view: Grey, *, only_digits: bool) -> Scores:
         ink = prepare(view)
@@ -94,6 +97,19 @@ class DigitReader:
             scores[:, -1] = np.logaddexp.reduce(scores[:, _MARKS:], axis=1)
             scores[:, _MARKS:-1] = _IMPOSSIBLE
         return scores
+
+
+def _weigh(found: Iterable[str], scores: Sequence[Scores], likely: Sequence[str] = ()) -> Guess:
+    """The likeliest of some texts by all views, what the slot forbids counting against them.
+
+    Those that are only likely, and were not found, count less.
+    """
+    ordered = [*sorted(found), *likely]
+    shares = np.mean([np.exp(scores_of(ordered, one)) for one in scores], 0)
+    shares[len(ordered) - len(likely) :] *= _LIKELY
+    possible = float(shares.sum())
+    shares /= possible + _DOUBT * (1 - possible)
+    return rank(zip(ordered, shares.tolist(), strict=True))
 
 
 def value_of(text: str) -> tuple[int, ...]:

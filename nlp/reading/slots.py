@@ -5,10 +5,10 @@ The number stands between "Số:" and the symbol, the day between "ngày" and "t
 between "tháng" and "năm", number and date of arrival in the ĐẾN stamp.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from nlp.reading.digits import (
-    DigitReader,
     Form,
     Guess,
     fits,
@@ -22,6 +22,7 @@ from nlp.reading.forms.arrival import (
     straighten_stamp,
     with_overrun,
 )
+from nlp.reading.forms.arrivaldays import likely_arrivals
 from nlp.reading.forms.letterhead import find_places
 from nlp.reading.forms.views import (
     Colour,
@@ -45,6 +46,7 @@ _SURE: Final = 0.85  # from this confidence on OCR's digits count as a witness
 # How much likelier a reading becomes when OCR says the same.
 _PRINT_FAVOUR: Final = 40.0
 _PEN_FAVOUR: Final = 4.0
+_ENOUGH: Final = 0.9  # of probability: ink of the form's own colour is not looked at then
 _UNREAD: Final = 0.5  # of its confidence is left to a number with fewer digits than strokes
 _UNSEEN: Final = 0.002
 
@@ -62,15 +64,19 @@ def read_slots(
         frames: Stamps and marks with their own lines, in points.
     """
     page = Sheet(image, dpi)
-    found = [(page, place) for place in find_places(lines, page_size(page))]
+    size = page_size(page)
+    own = tuple(_read(page, place) for place in find_places(lines, size))
+    likely: tuple[str, ...] = ()
+    arrival: list[Slot] = []
     for frame in frames:
         if frame.kind == "stamp":
+            likely = likely or likely_arrivals(lines, size, own)
             sheet, straight = straighten_stamp(page, frame)
             rows = find_rows(sheet, straight)
-            places = find_stamp_places(straight, rows)
-            found.extend((sheet, with_overrun(sheet, place)) for place in places)
-    reader = load_digit_reader() if found else None
-    return tuple(_read(sheet, place, reader) for sheet, place in found if reader is not None)
+            for place in find_stamp_places(straight, rows):
+                hints = likely if place.kind == "arrival_date" else ()
+                arrival.append(_read(sheet, with_overrun(sheet, place), hints))
+    return (*own, *arrival)
 
 
 def page_size(sheet: Sheet) -> tuple[float, float]:
@@ -79,17 +85,23 @@ def page_size(sheet: Sheet) -> tuple[float, float]:
     return width * 72 / sheet.dpi, height * 72 / sheet.dpi
 
 
-def _read(sheet: Sheet, place: Place, reader: DigitReader) -> Slot:
+def _read(sheet: Sheet, place: Place, likely: Sequence[str] = ()) -> Slot:
     """What stands in a slot: the network's word, weighed with OCR's where that read digits too."""
-    guess = reader.read(tuple(cut_views(sheet, place)), _FORMS[place.kind])
-    if not guess.text and (whole := tuple(cut_whole_views(sheet, place))):
-        guess = reader.read(whole, _FORMS[place.kind])
+    reader = load_digit_reader()
+    guess = reader.read(tuple(cut_views(sheet, place)), _FORMS[place.kind], likely)
+    if _says(guess) < _ENOUGH and (whole := tuple(cut_whole_views(sheet, place))):
+        guess = max(guess, reader.read(whole, _FORMS[place.kind], likely), key=_says)
     guess, is_typed = weigh(guess, place)
     if place.kind == "arrival_number":
         guess = with_every_stroke(guess, count_tall(sheet, place))
     return Slot(
         place.kind, place.box, guess.text, guess.probability, not is_typed, guess.alternatives
     )
+
+
+def _says(guess: Guess) -> float:
+    """How surely a guess says anything."""
+    return guess.probability if guess.text else 0.0
 
 
 def with_every_stroke(guess: Guess, strokes: int) -> Guess:

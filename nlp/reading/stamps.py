@@ -152,7 +152,8 @@ def _read_lines(frame: InkFrame, page: PageImage, engine: OcrEngine) -> tuple[Li
     tall = max(_TALL * frame.box.height / POINTS_PER_INCH, _LEAST_TALL)
     rulings = find_rulings(large, dpi, tall)
     large = erase(large, rulings.mask)
-    large = erase(large, find_leaders(large, dpi).mask)
+    if frame.kind == "stamp":  # the serifs of the capitals of a mark would pass for dots
+        large = erase(large, find_leaders(large, dpi).mask)
     foot = heading_foot(rulings.boxes, _standing(frame))
     if frame.kind == "mark":
         found = _mark_words(large, dpi, engine)

@@ -8,15 +8,18 @@ from typing import Final
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from nlp.geometry import Box
 from nlp.pages.frames import untilted
+from nlp.pages.image import Grey
+from nlp.pages.ink import ink_alone
 from nlp.pages.leaders import find_leader_feet
 from nlp.pages.light import even_light
 from nlp.pages.rulings import erase, find_rulings
 from nlp.reading.forms.letterhead import NUMBER_LABEL, width_of
-from nlp.reading.forms.views import Colour, Place, Sheet, without_red
-from nlp.reading.page import Frame, Line, SlotKind
+from nlp.reading.forms.views import Colour, Place, Sheet, only_blue, without_red
+from nlp.reading.page import Frame, Ink, Line, SlotKind
 
 # A stamp whose labels were not read, in shares of its height and width.
 _PITCH: Final = 0.21
@@ -39,8 +42,13 @@ _TALL: Final = 0.36  # of its height: no letter is so tall, the lines of its cel
 _EDGE: Final = 3.0  # points within which the border of the stamp lies
 _OVERRUN: Final = 4.0  # ems that the pen may run on behind it,
 _GAP: Final = 0.35  # with no wider gap, in ems
+_BORDER: Final = 2.0  # points: how thick the border is
+_DOTS: Final = 0.2  # ems above the foot of a row to which its dots reach
+_UPRIGHT: Final = 0.85  # of the height of a row: a border is so much of it dark
 _DARK: Final = 128  # of 255: the pen
 _DATE_LABEL: Final = re.compile(r"^\W{0,2}[Nn][gG][àaáảãâấầÀA][yYvj]?[:;.,]*", re.IGNORECASE)
+
+_FORWARDING: Final = re.compile(r"^\W?[Cc]huy[eêềếểễẻé]n", re.IGNORECASE)
 
 
 def find_stamp_places(frame: Frame, rows: Sequence[float] = ()) -> Iterator[Place]:
@@ -53,7 +61,7 @@ def find_stamp_places(frame: Frame, rows: Sequence[float] = ()) -> Iterator[Plac
         _label_in(frame, NUMBER_LABEL, _NUMBER_WIDTH, _LOWEST_NUMBER),
         _label_in(frame, _DATE_LABEL, _DATE_WIDTH, _LOWEST_DATE),
     )
-    feet = _feet(box, rows, number, date)
+    feet = _feet(box, rows, (number, date), _forwarding_foot(frame))
     pitch = min(max(feet[1] - feet[0], 0.15 * box.height), 0.3 * box.height)
     kinds: tuple[tuple[SlotKind, Box | None, float, float], ...] = (
         ("arrival_number", number, feet[0], _NUMBER_START),
@@ -66,30 +74,48 @@ def find_stamp_places(frame: Frame, rows: Sequence[float] = ()) -> Iterator[Plac
 
 
 def with_overrun(sheet: Sheet, place: Place) -> Place:
-    """The date of a coloured stamp as far as the pen went over the border of the stamp."""
-    if place.kind != "arrival_date" or place.ink not in {"red", "blue"}:
+    """The date of a stamp as far as the pen went over the border of the stamp."""
+    if place.kind != "arrival_date":
         return place
-    box = place.box
-    beyond = Box(box.x1 - _EDGE, box.top, box.x1 + _OVERRUN * place.em, box.bottom)
-    crop = sheet.cut(beyond)
+    box, gap = place.box, _GAP * place.em
+    start = box.x1 - _EDGE - gap
+    foot = box.bottom - _DOTS * place.em
+    crop = sheet.cut(Box(start, box.top, box.x1 + _OVERRUN * place.em, foot))
     if not crop.size:
         return place
-    pen = without_red(crop if place.ink == "red" else np.ascontiguousarray(crop[:, :, ::-1]))
-    written = np.flatnonzero((pen < _DARK).any(axis=0)) * 72 / sheet.dpi
-    gaps = np.diff(written, prepend=0.0, append=np.inf) > _GAP * place.em
+    written = np.flatnonzero(_pen_columns(crop, place.ink)) * 72 / sheet.dpi
+    gaps = np.diff(written, prepend=0.0, append=np.inf) > gap + _BORDER
     last = int(np.argmax(gaps))
-    end = written[last - 1] if last else 0.0
-    return replace(place, box=replace(box, x1=beyond.x0 + end)) if end > 2 * _EDGE else place
+    end = start + written[last - 1] if last else 0.0
+    return replace(place, box=replace(box, x1=end)) if end > box.x1 + _EDGE else place
+
+
+def _pen_columns(crop: Colour, ink: Ink) -> NDArray[np.bool_]:
+    """Which columns of the end of a row hold ink of the pen, neither the form's nor its border."""
+    if ink in {"red", "blue"}:
+        pen = without_red(crop if ink == "red" else np.ascontiguousarray(crop[:, :, ::-1]))
+        return np.asarray((pen < _DARK).any(axis=0))
+    grey = np.asarray(crop.min(axis=2), np.uint8)
+    blue = only_blue(crop, grey)
+    dark = (grey if blue is None else blue) < _DARK
+    return np.asarray(dark.any(axis=0) & (dark.mean(axis=0) < _UPRIGHT))
 
 
 def find_rows(sheet: Sheet, frame: Frame) -> tuple[float, ...]:
     """The feet of the dotted rows of a straight stamp below its heading, in points of the page."""
     box = frame.box
-    grey = even_light(sheet.cut(box).min(axis=2), sheet.dpi)
+    grey = _own_print(sheet.cut(box), frame.ink, sheet.dpi)
     lines = find_rulings(grey, sheet.dpi, _TALL * box.height / 72)
     feet = find_leader_feet(erase(grey, lines.mask), sheet.dpi)
     top = max(box.top, sheet.origin[1])
     return tuple(top + foot for foot in feet if _HEADING * box.height < foot < _FOOT * box.height)
+
+
+def _own_print(crop: Colour, ink: Ink, dpi: float) -> Grey:
+    """A stamp in its own ink where that has a colour, else as it is, black on white."""
+    if ink in {"red", "blue"}:
+        return ink_alone(crop, ink, is_bridged=True)
+    return even_light(crop.min(axis=2), dpi)
 
 
 def has_rows(sheet: Sheet, frame: Frame) -> bool:
@@ -101,23 +127,38 @@ def has_rows(sheet: Sheet, frame: Frame) -> bool:
 
 
 def _feet(
-    box: Box, rows: Sequence[float], number: Box | None, date: Box | None
+    box: Box, rows: Sequence[float], labels: tuple[Box | None, Box | None], below: float | None
 ) -> tuple[float, float]:
-    """The baselines of number and date: from labels, dotted rows, or the usual proportions."""
+    """The baselines of number and date: from labels, dotted rows, or the usual proportions.
+
+    `below` is the foot of the row of Chuyển, the next after that of the date.
+    """
+    number, date = labels
     if number and date:
         return number.bottom, date.bottom
     pitch = _PITCH * box.height
     if number:
-        below = (row for row in rows if _may_follow((number.bottom, row), pitch))
-        return number.bottom, _nearest(below, number.bottom + pitch)
+        later = (row for row in rows if _may_follow((number.bottom, row), pitch))
+        return number.bottom, _nearest(later, number.bottom + pitch)
     if date:
         above = (row for row in rows if _may_follow((row, date.bottom), pitch))
         return _nearest(above, date.bottom - pitch), date.bottom
     usual = box.top + _NUMBER_FOOT * box.height, box.top + _DATE_FOOT * box.height
+    if below is not None:
+        usual = below - 2 * pitch, below - pitch
     pairs = [pair for pair in combinations(rows, 2) if _may_follow(pair, pitch)]
     if pairs:
         return min(pairs, key=lambda pair: abs(pair[0] - usual[0]) + abs(pair[1] - usual[1]))
     return usual
+
+
+def _forwarding_foot(frame: Frame) -> float | None:
+    """The foot of the label Chuyển, which stands alone or behind the title of the stamp."""
+    words = (word for line in frame.lines for word in line.words)
+    for word in words:
+        if _FORWARDING.match(word.text) and frame.box.contains(*word.box.center):
+            return word.box.bottom - _TAIL * word.box.height
+    return None
 
 
 def _nearest(rows: Iterable[float], usual: float) -> float:

@@ -48,11 +48,13 @@ _DATE_LINE: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+_YEAR: Final = re.compile(r"\W*(?P<year>(?:19|20)\d\d)\b")
+
 
 def find_places(lines: Sequence[Line], size: tuple[float, float]) -> Iterator[Place]:
     """The slots of the letterhead: number, day and month, at most one of each."""
-    width, height = size
-    top = [line for line in lines if line.words and line.box.top < _TOP * height]
+    width, _ = size
+    top = _top(lines, size)
     em = type_size(word for line in top for word in line.words)
     numbers = (_number_place(line, em) for line in top if line.box.x0 < _LEFT * width)
     yield from (place for place in [next(filter(None, numbers), None)] if place)
@@ -61,6 +63,21 @@ def find_places(lines: Sequence[Line], size: tuple[float, float]) -> Iterator[Pl
         if dates and dates[0].box.x0 > _LEFT * width:
             yield from dates
             break
+
+
+def find_year(lines: Sequence[Line], size: tuple[float, float]) -> int | None:
+    """The year of issue where it is printed whole."""
+    for line in _top(lines, size):
+        text = " ".join(word.text for word in line.words)
+        found = _DATE_LINE.search(text)
+        if found is not None and line.box.x1 > _LEFT * size[0]:
+            year = _YEAR.match(text, found.end("year"))
+            return int(year.group("year")) if year else None
+    return None
+
+
+def _top(lines: Sequence[Line], size: tuple[float, float]) -> list[Line]:
+    return [line for line in lines if line.words and line.box.top < _TOP * size[1]]
 
 
 def type_size(words: Iterable[Word]) -> float:

@@ -29,7 +29,6 @@ _LEAST: Final = 6  # pixels: less cannot be read
 _TINT: Final = 28  # how far a colour stands above the others in ink of that colour
 _PALE: Final = 12  # and how far in a thin stroke, next to ink of that colour
 _FEW: Final = 0.002  # of a crop: less red is none
-_RED_INK: Final = 0.015  # of a crop: so much may be writing
 _BLEACH: Final = ((np.arange(256.0) - 60) * 255 / 120).clip(0, 255).astype(np.uint8)
 _TALL: Final = 0.55  # of the tallest stroke of the pen: a digit, and no bar or dot of one
 _BLUE_INK: Final = 0.012  # of a crop: less is dirt
@@ -101,16 +100,24 @@ def count_tall(sheet: Sheet, place: Place) -> int:
     if pen is None:
         return 0
     dark = cv2.threshold(pen, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)[1]
-    tall = find_components(np.asarray(dark, np.uint8))[2][1:, cv2.CC_STAT_HEIGHT]
+    stats = find_components(np.asarray(dark, np.uint8))[2][1:]
+    tall = stats[:, cv2.CC_STAT_HEIGHT]
+    rise, drop = _VIEWS[0][:2]
+    foot = rise / (rise + drop) * dark.shape[0]
+    tall = tall[stats[:, cv2.CC_STAT_TOP] + tall / 2 < foot]  # the others are of the row below
     return int((tall > _TALL * tall.max(initial=0)).sum())
 
 
 def cut_whole_views(sheet: Sheet, place: Place) -> Iterator[Grey]:
-    """Crops of a slot in which the ink of the form is as dark as any, none where it has little."""
+    """Crops of a slot with nothing but what has the colour of the form, none where it has little.
+
+    In a form that is not coloured, red is that colour.
+    """
     for crop in _crops(sheet, place):
-        own = crop[:, :, ::-1] if place.ink == "blue" else crop
-        if _redness(np.ascontiguousarray(own)).mean() > _RED_INK:
-            yield crop.min(axis=2)
+        own = crop if place.ink == "blue" else np.ascontiguousarray(crop[:, :, ::-1])
+        alone = only_blue(own, np.asarray(crop.min(axis=2), np.uint8))
+        if alone is not None:
+            yield alone
 
 
 def _crops(sheet: Sheet, place: Place) -> Iterator[Colour]:

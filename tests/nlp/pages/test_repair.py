@@ -165,6 +165,30 @@ def test_a_photocopied_stamp_is_found_by_its_lines():
     assert stamps[0].box.width == pytest.approx(210 * 0.72, abs=6)
 
 
+def photocopied_stamp():
+    dark = np.zeros((1100, 800), np.uint8)
+    cv2.rectangle(dark, (60, 300), (290, 430), 255, 2)
+    for y in (325, 380):
+        cv2.line(dark, (60, y), (290, y), 255, 2)
+    return dark
+
+
+def test_a_photocopied_stamp_that_leans_over_print_keeps_its_own_lean():
+    dark = straighten(255 - photocopied_stamp(), -5.0)
+    dark = np.where(dark < 128, 255, 0).astype(np.uint8)
+    for y in (340, 352, 364, 376, 394, 406):
+        cv2.line(dark, (120, y), (300, y), 255, 2)
+    (stamp,) = find_outlined_stamps(dark)
+    assert stamp.angle_degrees == pytest.approx(5.0, abs=0.5)
+
+
+def test_a_photocopied_stamp_whose_upper_side_is_torn_is_as_high_as_its_sides():
+    dark = photocopied_stamp()
+    dark[298:303, 150:230] = 0
+    (stamp,) = find_outlined_stamps(dark)
+    assert stamp.box.height == pytest.approx(130 * 0.72, abs=3)
+
+
 def test_a_table_as_wide_as_the_page_is_no_stamp():
     dark = np.zeros((1100, 800), np.uint8)
     cv2.rectangle(dark, (60, 300), (740, 430), 255, 2)

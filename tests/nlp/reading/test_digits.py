@@ -57,6 +57,21 @@ def test_a_form_leaves_out_what_cannot_stand_in_the_slot():
     assert all(text != "42" for text, _ in guess.alternatives)
 
 
+def test_a_likely_text_is_tried_where_nothing_is_read_surely():
+    crop = handwritten("21/4/17")
+    cv2.putText(crop, "xem xet quyet", (0, 50), cv2.FONT_HERSHEY_COMPLEX, 0.9, 30, 3)
+    unsure = load_digit_reader().read([crop], "date")
+    assert unsure.text != "21/4/17"
+    helped = load_digit_reader().read([crop], "date", ("21/4/17", "22/4/17"))
+    assert helped.text == "21/4/17"
+    assert helped.probability < 0.4
+
+
+def test_what_is_read_surely_does_not_give_way_to_what_is_likely():
+    crop = handwritten("21/4/17")
+    assert load_digit_reader().read([crop], "date", ("24/4/17",)).text == "21/4/17"
+
+
 def test_an_empty_slot_reads_as_nothing():
     crop = np.full((60, 120), 245, np.uint8)
     guess = load_digit_reader().read([crop], "number")
@@ -97,6 +112,8 @@ def test_a_crop_of_any_size_gets_the_height_of_the_network_and_ink_between_0_and
         ("21.3.18", "date", True),
         ("21/13/18", "date", False),
         ("21/3", "date", False),
+        ("21/3/1998", "date", True),
+        ("21/3/1202", "date", False),
         ("", "date", True),
     ],
 )

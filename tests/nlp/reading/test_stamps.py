@@ -18,9 +18,11 @@ class FakeEngine:
     def __init__(self, **words):
         self.recorded = words
         self.shown = []
+        self.ink = 0
 
     def words(self, image, dpi, layout):
         self.shown.append((layout, image.shape[0] / dpi))
+        self.ink = max(self.ink, int((image < 128).sum()))
         return self.recorded.get(layout, ())
 
 
@@ -62,6 +64,13 @@ def test_a_mark_is_read_as_a_line_or_as_scattered_words_whichever_says_more():
     engine = FakeEngine(line=(heard("KHAN", confidence=0.4),), sparse=(heard("KHẨN"),))
     frame = read_frame(InkFrame("mark", BOX, "red", 0.0, 1.0), page(), engine)
     assert [line.text for line in frame.lines] == ["KHẨN"]
+
+
+def test_dots_are_taken_out_of_a_stamp_and_left_in_a_mark_whose_serifs_look_like_them():
+    of_stamp, of_mark = FakeEngine(), FakeEngine()
+    read_frame(InkFrame("stamp", BOX, "black", 0.0, 1.0), page(100, 160), of_stamp)
+    read_frame(InkFrame("mark", BOX, "black", 0.0, 1.0), page(100, 160), of_mark)
+    assert of_mark.ink > 1.5 * of_stamp.ink
 
 
 def test_a_label_or_two_fields_or_dotted_rows_make_an_arrival_stamp():

@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from nlp.geometry import Box
 from nlp.reading.forms.arrival import (
@@ -11,6 +12,7 @@ from nlp.reading.forms.arrival import (
 )
 from nlp.reading.forms.views import Place, Sheet
 from nlp.reading.page import Frame, Line, Word
+from samples.render.faces import print_face
 
 BOX = Box(60, 150, 200, 250)
 
@@ -38,7 +40,7 @@ def sheet(*feet):
     pixels = np.full((900, 900, 3), 255, np.uint8)
     for foot in feet:
         for x in range(360, 580, 6):
-            pixels[round(foot * 3) - 2 : round(foot * 3) + 2, x : x + 3] = 40
+            pixels[round(foot * 3) - 2 : round(foot * 3) + 2, x : x + 3] = (200, 40, 40)
     return Sheet(pixels, 216.0)
 
 
@@ -94,10 +96,28 @@ def test_the_dotted_rows_below_the_heading_are_found():
     assert find_rows(sheet(160, 188, 209, 230), stamp()) == pytest.approx((188, 209, 230), abs=2)
 
 
+def test_the_dotted_rows_of_a_coloured_stamp_are_found_under_print():
+    page = sheet(188, 209)
+    image = Image.fromarray(page.image)
+    font = ImageFont.truetype(str(print_face()), 39)
+    for foot in (190, 208):
+        ImageDraw.Draw(image).text((300, foot * 3), "xem xét, quyết định theo", 20, font, "ls")
+    page = Sheet(np.array(image), page.dpi)
+    assert find_rows(page, stamp()) == pytest.approx((188, 209), abs=2)
+
+
 def test_dotted_rows_tell_the_slots_where_no_label_was_read():
     found = places(stamp(), rows=(196, 214, 232))
     assert found["arrival_number"].box.bottom == 196
     assert found["arrival_date"].box.bottom == 214
+
+
+def test_the_row_of_forwarding_tells_which_rows_are_those_above_it():
+    forwarding = ("Chuyển:", 70, 227, 100, 238)
+    found = places(stamp(forwarding), rows=(184, 200, 214, 237))
+    assert found["arrival_number"].box.bottom == 200
+    assert found["arrival_date"].box.bottom == 214
+    assert places(stamp(), rows=(184, 200, 214, 237))["arrival_number"].box.bottom == 184
 
 
 def test_rows_too_near_or_too_far_apart_are_not_those_of_number_and_date():
@@ -143,7 +163,21 @@ def test_the_date_reaches_as_far_as_the_pen_went_over_the_border():
     assert with_overrun(page, place).box.x1 == pytest.approx(220, abs=1)
 
 
-def test_the_date_of_a_photocopied_stamp_ends_at_its_border():
-    page = Sheet(np.zeros((900, 900, 3), np.uint8), 216.0)
-    place = Place("arrival_date", Box(130, 190, 200, 210), 13.0, ink="grey")
+def photocopied(*inks):
+    """The end of a date row at 200 points with the border of its stamp, and inks (x0, x1)."""
+    pixels = np.full((900, 900, 3), 255, np.uint8)
+    pixels[500:700, 598:602] = 60
+    pixels[624:628, 400:598:2] = 60  # the dots of the row
+    for x0, x1 in inks:
+        pixels[600:622, x0 * 3 : x1 * 3] = 20
+    return Sheet(pixels, 216.0), Place("arrival_date", Box(130, 190, 200, 210), 13.0, ink="grey")
+
+
+def test_the_date_of_a_photocopied_stamp_goes_on_where_the_pen_crosses_the_border():
+    page, place = photocopied((180, 196), (197, 199), (202, 214), (230, 260))
+    assert with_overrun(page, place).box.x1 == pytest.approx(214, abs=1)
+
+
+def test_print_behind_the_border_of_a_photocopied_stamp_is_no_pen():
+    page, place = photocopied((150, 180), (205, 240))
     assert with_overrun(page, place) is place

@@ -1,7 +1,7 @@
 import pytest
 
 from nlp.geometry import Box
-from nlp.reading.forms.letterhead import find_places, type_size, width_of
+from nlp.reading.forms.letterhead import find_places, find_year, type_size, width_of
 from nlp.reading.page import Line, Word
 
 A4 = (595.0, 842.0)
@@ -77,6 +77,15 @@ def test_a_date_in_the_body_or_the_left_column_is_no_slot():
     assert places(line(*words, top=500)) == {}
     moved = ((text, x0 - 300, x1 - 300) for text, x0, x1 in words)
     assert places(line(*moved)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("2018", 2018), ("2018.", 2018), ("20", None), ("1208", None)]
+)
+def test_the_year_of_issue_is_told_where_it_is_printed_whole(text, year):
+    dated = line(("Nội,", 318, 338), ("ngày", 360, 382), *DATE[:3], (text, 468, 492))
+    assert find_year([dated], A4) == year
+    assert find_year([line((text, 468, 492))], A4) is None
 
 
 def test_a_date_that_goes_on_is_no_date_line():

@@ -63,6 +63,8 @@ def test_the_tall_strokes_of_the_pen_in_a_red_form_are_counted():
     pixels[25:35, 50:53] = BLUE  # a 1
     pixels[33:35, 55:57] = BLUE  # a dot
     assert count_tall(Sheet(pixels, 72.0), replace(PLACE, ink="red")) == 2
+    pixels[36:50, 44:70:6] = BLUE  # the heads of the row below
+    assert count_tall(Sheet(pixels, 72.0), replace(PLACE, ink="red")) == 2
     assert count_tall(Sheet(pixels, 72.0), PLACE) == 0
     assert count_tall(Sheet(page(black=(40, 46)), 72.0), replace(PLACE, ink="red")) == 0
 
@@ -94,9 +96,12 @@ def test_in_a_blue_form_the_black_pen_stays_and_the_print_fades():
 
 def test_blue_writing_in_a_blue_form_has_views_of_its_own():
     place = Place("number", PLACE.box, PLACE.em, ink="blue")
-    views = list(cut_whole_views(Sheet(page(blue=(40, 50)), 72.0), place))
+    views = list(cut_whole_views(Sheet(page(blue=(40, 50), black=(60, 70)), 72.0), place))
     assert views
-    assert min(view.min() for view in views) < 100
+    for view in views:
+        middle = view[view.shape[0] // 2]
+        assert middle.min() < 100
+        assert (middle < 100).mean() < 0.2
 
 
 def test_a_slot_beyond_the_page_has_no_views():
