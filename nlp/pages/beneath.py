@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 
 from nlp.pages.image import Colour, Grey, Mask
 
-_SHOWS: Final = 0.75  # of the way from black to the ink: print that a thick ink lies on is so pale
+_THICK: Final = 0.75  # of the way from black to the ink: print below an ink that nearly hides it,
+_THIN: Final = 0.4  # and below one that lies on paper as on print
+_CROSSED: Final = 0.08  # of a thick ink is taken for print; where less is, the ink is uneven
 _NOISE: Final = 9.0  # shades by which a pixel differs from its true colour
 _SOFT: Final = 0.6  # pixels of the blur that takes off the finest noise
 _DARKEST: Final = 1  # per cent of a piece that is surely print, where there is any,
@@ -24,6 +26,7 @@ _NEAR: Final = np.ones((7, 7), np.uint8)
 _SHARES: Final = np.linspace(0, 1, 20, dtype=np.float32)
 _STEP: Final = 6.0  # shades between the colours for which the share of print is told
 _BEYOND: Final = 60.0  # shades outside the four colours that noise reaches
+_DARK: Final = 128  # of 255
 _SURE: Final = (0.1, 0.85)  # shares of paper told: less is black, more is white
 
 Plane = NDArray[np.float64]
@@ -47,23 +50,32 @@ def print_beneath(pixels: Colour, grey: Grey, ink: Mask) -> Grey:
     axes = np.linalg.qr(np.stack([paper - black, bare - black], axis=1))[0]
     axes *= np.sign(np.sum(axes * np.stack([paper - black, bare - black], axis=1), axis=0))
     places = (cv2.GaussianBlur(pixels, (0, 0), _SOFT) - black) @ axes
-    table, origin = _shares_of_paper((paper - black) @ axes, (bare - black) @ axes)
+    colours = (paper - black) @ axes, (bare - black) @ axes
+    clean = _seen(places, *colours, _THICK)
+    if np.mean(clean[core] < _DARK) < _CROSSED:
+        clean = _seen(places, *colours, _THIN)
+    return np.where(near, clean, grey)
+
+
+def _seen(places: Plane, paper: Plane, ink: Plane, paler: float) -> Grey:
+    """The print of pixels by their places (height, width, 2) in the plane of colours."""
+    table, origin = _shares_of_paper(paper, ink, paler)
     across, down = cv2.split(((places - origin) / _STEP).astype(np.float32))
     told = cv2.remap(table, across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     low, high = _SURE
-    clean = ((told - low) / (high - low)).clip(0, 1) * 255
-    return np.where(near, clean.astype(np.uint8), grey)
+    return (((told - low) / (high - low)).clip(0, 1) * 255).astype(np.uint8)
 
 
-def _shares_of_paper(paper: Plane, ink: Plane) -> tuple[NDArray[np.float32], Plane]:
+def _shares_of_paper(paper: Plane, ink: Plane, paler: float) -> tuple[NDArray[np.float32], Plane]:
     """For each place of the plane of colours the share of no print, and the table's origin.
 
-    `paper` and `ink` are places in the plane, whose origin is the black of print.
+    `paper` and `ink` are places in the plane, whose origin is the black of print; print below
+    ink is `paler` of the way to the ink.
     """
     covered, printed = (share[..., None] for share in np.meshgrid(_SHARES, _SHARES))
     free = (1 - covered) * paper + covered * ink
     mixed = (
-        ((1 - printed) * free + printed * covered * _SHOWS * ink).reshape(-1, 2).astype(np.float32)
+        ((1 - printed) * free + printed * covered * paler * ink).reshape(-1, 2).astype(np.float32)
     )
     origin = mixed.min(axis=0) - _BEYOND
     columns, rows = (np.arange(0, size, _STEP) for size in mixed.max(axis=0) + _BEYOND - origin)

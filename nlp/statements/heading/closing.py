@@ -79,6 +79,8 @@ def _signer(signer: Signer) -> SignerStatement:
         begun = f"{_mended(lines.pop())} {begun}"
     authority = _joined((*above, *lines)) if above else None
     stated = _title(title, authority, begun) if title else None
+    if authority and stated is None and authority.confidence < 1.0:
+        authority = replace(authority, confidence=min(authority.confidence, _DOUBT))
     return SignerStatement(
         authority=_acting(authority, stated),
         title=stated,
@@ -88,7 +90,7 @@ def _signer(signer: Signer) -> SignerStatement:
 
 def _title(passage: Passage, authority: Leaf[str] | None, begun: str) -> Leaf[str]:
     """The title, what a seal hid of a deputy's given back from the title that he acts for."""
-    text = f"{begun}{_mended(passage)}"
+    text = f"{begun}{_mended(passage)}".rstrip(" -–")
     leaf = whole_leaf(passage, text, "signer.title")
     acts_for = _ACTS_FOR.search(authority.value) if authority else None
     if acts_for is None:

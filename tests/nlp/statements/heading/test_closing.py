@@ -66,6 +66,11 @@ def test_a_deputy_and_the_title_he_acts_for_mend_each_other(passage, authority, 
     assert (signer.authority.value, signer.title.value) == found
 
 
+def test_an_authority_without_the_title_that_a_seal_hides_is_not_sure(passage):
+    authority = first_signer([_signer(passage, ["TM. ỦY BAN NHÂN DÂN"], [], "Lê Tú An")]).authority
+    assert authority.confidence <= 0.58
+
+
 def test_what_is_beyond_doubt_stays_as_it_is(passage):
     block = _signer(passage, [], ["TRƯỞNG ĐÀN KHÈN"], "Y Đìnn Kđăm", confidence=1.0)
     assert first_signer([block]).title.value == "TRƯỞNG ĐÀN KHÈN"
