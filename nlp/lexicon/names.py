@@ -1,7 +1,12 @@
 """The syllables that names of people are made of."""
 
+import unicodedata
 from functools import lru_cache
 from importlib.resources import files
+from typing import Final
+
+_FAMILY: Final = "[family]"
+_ALIKE: Final = str.maketrans("oec", "aaa")  # letters that a line across them makes one another
 
 
 @lru_cache(maxsize=1)
@@ -11,5 +16,70 @@ def name_syllables() -> frozenset[str]:
     >>> "Nguyễn" in name_syllables(), "Ngục" in name_syllables()
     (True, False)
     """
+    return frozenset().union(*_sections().values())
+
+
+@lru_cache(maxsize=1)
+def family_names() -> frozenset[str]:
+    """The family names, with their marks.
+
+    >>> "Đinh" in family_names(), "Định" in family_names()
+    (True, False)
+    """
+    return _sections()[_FAMILY]
+
+
+def is_settled(word: str, *, is_family: bool) -> bool:
+    """Whether the letters of a part of a name tell its marks: no other known name has them.
+
+    >>> is_settled("Nguyễn", is_family=True), is_settled("Quảng", is_family=True)
+    (True, False)
+    >>> is_settled("Thắng", is_family=False)  # or Thăng
+    False
+    """
+    known = family_names() if is_family else name_syllables()
+    return _of_letters(known).get(bare(word)) == (word,)
+
+
+def near_family_name(word: str) -> str:
+    """The word, or the only family name that has its letters, or else its marks and like letters.
+
+    >>> near_family_name("Định"), near_family_name("Nguyên"), near_family_name("Là")
+    ('Đinh', 'Nguyễn', 'Lò')
+    """
+    if word in family_names():
+        return word
+    same = _of_letters(family_names()).get(bare(word), ())
+    like = [name for name in sorted(family_names()) if _blurred(name) == _blurred(word)]
+    return next((names[0] for names in (same, like) if len(names) == 1), word)
+
+
+def bare(text: str) -> str:
+    """The letters in lower case, without the marks on them."""
+    letters = unicodedata.normalize("NFD", text.replace("Đ", "D").replace("đ", "d"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).lower()
+
+
+def _blurred(word: str) -> str:
+    return unicodedata.normalize("NFD", word).translate(_ALIKE)
+
+
+@lru_cache(maxsize=2)
+def _of_letters(names: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name in sorted(names):
+        found[bare(name)] = (*found.get(bare(name), ()), name)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _sections() -> dict[str, frozenset[str]]:
     lines = files("nlp.lexicon").joinpath("names.txt").read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    found: dict[str, list[str]] = {}
+    section = ""
+    for line in lines:
+        if line.startswith("["):
+            section = line
+        elif not line.startswith("#"):
+            found.setdefault(section, []).extend(line.split())
+    return {section: frozenset(words) for section, words in found.items()}

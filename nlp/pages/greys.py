@@ -19,6 +19,7 @@ _BESIDE: Final = (
 _MOST: Final = 0.8  # times as much grey ink as print: the page itself is pale or blurred
 _FEW: Final = 0.0008  # of the page: less grey ink is no stamp
 _AROUND: Final = 5.0  # points around a frame that belong to it
+_SPREAD: Final = 4.0  # shades over which the cores of one shade scatter
 _APART: Final = 40.0  # shades between the cores of grey and of black strokes
 
 
@@ -71,7 +72,11 @@ def _grey_ink(paper: Grey, dpi: float, black: int) -> Mask:
 
 
 def _split(piece: Grey) -> float | None:
-    """The darkness between the cores of black and of grey strokes, None where all are alike."""
+    """The darkness between the cores of black and of grey strokes, None where all are alike.
+
+    Black print below a grey that covers it well is nearer to the grey than to black: the two are
+    parted where the fewest cores are, just before the grey.
+    """
     cores = piece[(piece < _INK) & (piece <= cv2.erode(piece, np.ones((3, 3), np.uint8)))]
     if not cores.size:
         return None
@@ -79,4 +84,8 @@ def _split(piece: Grey) -> float | None:
     black, grey = cores[cores <= split], cores[cores > split]
     if not black.size or not grey.size or grey.mean() - black.mean() < _APART:
         return None
-    return float(split)
+    counts = np.bincount(grey, minlength=256).astype(np.float32)
+    counts = cv2.GaussianBlur(counts[None], (0, 0), _SPREAD)[0]
+    start, end = int(split), int(np.median(grey)) + 1
+    peak = start + int(np.argmax(counts[start:end]))
+    return float(start + np.argmin(counts[start : peak + 1]))

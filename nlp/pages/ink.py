@@ -16,7 +16,6 @@ _FEW: Final = 1e-4  # of the page: less coloured ink is dirt
 _PRINT: Final = 0.4  # of all ink: so much of one colour is the print itself
 _BLACK: Final = 0.45  # of the shade of an ink: what is darker is print
 _BARE: Final = 0.8  # of the shade of an ink: what is lighter is paper
-_SEAL: Final = (0.5, 0.92)  # the same of its usual shade, where a seal lies on the print
 _LESS: Final = (np.arange(256) * 0.8).round().astype(np.uint8)  # a violet with so much red is red
 
 _PAPER: Final = 225.0  # the darkest paper
@@ -27,16 +26,11 @@ _BRIDGE: Final = 3.0  # pixels around such print that tell what it hides
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Inks:
-    """The page without colour (`grey`: coloured ink taken out, print below it kept), ink masks.
-
-    `under_seal` is `grey` where the print below red ink is kept darker, and more of the ink with
-    it: so the letters that the ring of a seal crosses stay whole.
-    """
+    """The page without colour (`grey`: coloured ink taken out, print below it kept), ink masks."""
 
     grey: Grey
     red: Mask
     blue: Mask
-    under_seal: Grey
 
 
 def split_inks(pixels: Colour) -> Inks:
@@ -44,7 +38,7 @@ def split_inks(pixels: Colour) -> Inks:
     grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
     if _is_colourless(pixels):
         nothing = np.zeros_like(grey)
-        return Inks(grey, nothing, nothing, grey)
+        return Inks(grey, nothing, nothing)
     balanced = cv2.LUT(pixels, _balance(pixels))
     red, green, blue = cv2.split(balanced)
     strongest = cv2.max(cv2.max(red, green), blue)
@@ -53,16 +47,14 @@ def split_inks(pixels: Colour) -> Inks:
     is_red = (cv2.subtract(red, green) > _COLOURED * 3 // 4) & (red >= cv2.LUT(blue, _LESS))
     red_mask = _mask(coloured & np.asarray(is_red))
     blue_mask = _mask(coloured & ~is_red & (blue >= green) & (blue > red))
-    under = grey
     ink = cv2.countNonZero(_mask(grey < _DARK)) + 1
     for mask in (red_mask, blue_mask):
         amount = cv2.countNonZero(mask)
         if amount < _FEW * grey.size:
             mask[:] = 0
         elif amount < _PRINT * ink or mask is red_mask:
-            under = _without(under, strongest, mask, under_seal=mask is red_mask)
             grey = _without(grey, strongest, mask)
-    return Inks(grey, red_mask, blue_mask, under)
+    return Inks(grey, red_mask, blue_mask)
 
 
 def ink_alone(pixels: Colour, ink: FrameInk, *, is_bridged: bool = False) -> Grey:
@@ -105,11 +97,10 @@ def _mask(where: NDArray[np.bool_]) -> Mask:
     return where.astype(np.uint8) * np.uint8(255)
 
 
-def _without(grey: Grey, strongest: Grey, mask: Mask, *, under_seal: bool = False) -> Grey:
+def _without(grey: Grey, strongest: Grey, mask: Mask) -> Grey:
     """The page as seen through a glass of the ink's own colour, its last shade bleached."""
     near = cv2.dilate(mask, np.ones((7, 7), np.uint8))
-    shades = strongest[mask > 0]
-    shade = float(np.median(shades) if under_seal else np.percentile(shades, 25))
-    low, high = (share * shade for share in (_SEAL if under_seal else (_BLACK, _BARE)))
+    shade = float(np.percentile(strongest[mask > 0], 25))
+    low, high = _BLACK * shade, _BARE * shade
     ramp = ((np.arange(256) - low) * (255 / (high - low))).clip(0, 255).astype(np.uint8)
     return np.where(near > 0, cv2.max(cv2.LUT(strongest, ramp), grey), grey)

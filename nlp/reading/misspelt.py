@@ -16,6 +16,7 @@ from typing import Final, TypeVar
 from rapidfuzz.distance import Levenshtein
 
 from nlp.lexicon.compounds import free_syllables, is_known_syllable, load_compounds
+from nlp.lexicon.names import name_syllables
 from nlp.lexicon.neighbours import neighbouring_pairs
 from nlp.lexicon.schema import load_lexicon
 from nlp.lexicon.syllables import is_syllable, split_tone
@@ -99,6 +100,8 @@ def _is_misspelt(core: str) -> bool:
     """Whether a word is meant as one syllable, and spelled as none can be."""
     letters = "".join(filter(str.isalpha, core))
     if len(core) < _LEAST or len(core) - len(letters) > _STRAY or _is_known(core):
+        return False
+    if core in name_syllables():
         return False
     return len(letters) >= _LEAST_UPPER if letters.isupper() else letters[1:].islower()
 

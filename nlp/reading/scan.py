@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 
 from nlp.geometry import Box
+from nlp.pages.beneath import print_beneath
 from nlp.pages.borders import find_borders
 from nlp.pages.frames import (
     InkFrame,
@@ -50,6 +51,7 @@ from nlp.reading.turning import is_doubtful, stand_up, stand_up_again
 _BLANK: Final = 25  # dark dots at 100 dpi: a printed page number has more
 _DARK: Final = 150
 _AROUND: Final = 8.0  # points around a seal that its ink may reach
+_PEN_REACH: Final = np.ones((7, 7), np.uint8)  # around a stroke of the pen
 _PALE: Final = 190  # of 255: the ring of a grey seal is darker
 _LOW_DPI: Final = 195.0
 _FINE: Final = 230.0  # dpi: finer pages are read at
@@ -108,7 +110,7 @@ def _read_print(upright: Upright, engine: OcrEngine, *, is_fax: bool) -> _Print:
     dpi = own_dpi = upright.image.dpi
     inks = split_inks(upright.image.pixels)
     seals = find_rings(shrink(inks.red, dpi), "red")
-    paper = clean_paper(_with_seals_clear(inks, seals, dpi), dpi)
+    paper = clean_paper(_with_seals_clear(upright.image, inks, seals), dpi)
     has_colour = cv2.countNonZero(inks.red) or cv2.countNonZero(inks.blue)
     greys = () if has_colour else find_grey_stamps(paper, dpi)
     grey = bleach(paper, dpi, greys) if greys else paper
@@ -128,14 +130,16 @@ def _read_print(upright: Upright, engine: OcrEngine, *, is_fax: bool) -> _Print:
     return _Print(inks, paper, greys, rulings, (*words, *in_cells), dpi)
 
 
-def _with_seals_clear(inks: Inks, seals: Sequence[InkFrame], dpi: float) -> Grey:
-    """The page without colour, about red seals as the closing is read best."""
+def _with_seals_clear(image: PageImage, inks: Inks, seals: Sequence[InkFrame]) -> Grey:
+    """The page without colour, about red seals as the print below them is seen best."""
     if not seals:
         return inks.grey
     grey = inks.grey.copy()
+    pen = cv2.dilate(inks.blue, _PEN_REACH)
     for seal in seals:
-        place = pixel_slices(seal.box.expanded(_AROUND), dpi, grey.shape)
-        grey[place] = inks.under_seal[place]
+        place = pixel_slices(seal.box.expanded(_AROUND), image.dpi, grey.shape)
+        seen = print_beneath(image.pixels[place], inks.grey[place], inks.red[place])
+        grey[place] = np.where(pen[place] > 0, cv2.max(seen, inks.grey[place]), seen)
     return grey
 
 

@@ -7,7 +7,6 @@ row by row, with and without the circles; on each spot the most probable word is
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import product
 from statistics import median
 from typing import Final
 
@@ -18,9 +17,9 @@ from nlp.pages.frames import InkFrame
 from nlp.pages.greys import bleach
 from nlp.pages.image import POINTS_PER_INCH, Grey
 from nlp.pages.rings import erase_ring
-from nlp.reading.engine import Layout, OcrEngine, OcrWord
+from nlp.reading.engine import OcrEngine, OcrWord
 from nlp.reading.second import Region, read_region
-from nlp.reading.votes import is_of_closing, legible, voted
+from nlp.reading.votes import doubted, is_of_closing, is_told_by_letters, legible, voted
 
 _LEFT: Final = 0.35  # of the page: seals of a closing stand right of this
 _BESIDE: Final = (45.0, 130.0)  # points left and right of a seal that its lines reach
@@ -29,7 +28,6 @@ _BELOW: Final = (26.0, 28.0)  # and within it and beneath where the name does
 _NEAR: Final = 30.0  # points over and under a seal: rows farther off are not disturbed
 _BLANK: Final = 9.0  # points: words of the text above stand no farther from the next
 _SURE: Final = 0.8  # confidence of a word that tells where a row stands
-_LAYOUTS: Final[tuple[Layout, ...]] = ("line", "block")
 _PAD: Final = 12  # pixels of white around a row cut out
 _EDGE: Final = 3  # pixels from the edge of a band: a word there is cut
 _LINE: Final = 0.5  # of the lower of two rows that stand at one height
@@ -38,6 +36,7 @@ _OUTER: Final = 70.0  # and points right of it, between which ink tells of rows
 _INK: Final = 150  # of 255: what is lighter is paper
 _ROW_INK: Final = 0.06  # of the breadth of a row that is ink
 _HEIGHTS: Final = (5.0, 18.0)  # points: the least and greatest height of such a row
+_TOUCHED: Final = 1.05  # radii from the middle of a seal that its outer circle reaches
 _HIGH: Final = 0.25  # of a row's height, added over and under it
 
 
@@ -76,7 +75,7 @@ def look_under_seals(
 
 def _spot(paper: Grey, dpi: float, seal: InkFrame) -> _Spot:
     clean = bleach(paper, dpi, (seal,))
-    views = (clean, erase_ring(clean, dpi, seal)) if seal.ink == "black" else (clean,)
+    views = (clean, *erase_ring(clean, dpi, seal)) if seal.ink == "black" else (clean,)
     x0, x1 = seal.box.x0 - _BESIDE[0], seal.box.x1 + _BESIDE[1]
     over = Box(x0, seal.box.top - _ABOVE[0], x1, seal.box.top + _ABOVE[1])
     foot = Box(x0, seal.box.bottom - _BELOW[0], x1, seal.box.bottom + _BELOW[1])
@@ -97,38 +96,49 @@ def _region(box: Box, dpi: float, shape: tuple[int, ...]) -> Region:
 
 def _look_under(words: Sequence[OcrWord], spot: _Spot, engine: OcrEngine) -> list[OcrWord]:
     found = list(words)
-    seen = [
-        word
-        for band in spot.bands
-        for word in read_region(spot.views[0], spot.dpi, band, engine)
-        if _is_whole(word, band)
-    ]
-    told = _told_rows([*words, *seen], spot)
+    looks = [_seen(view, spot, engine) for view in spot.views]
+    told = _told_rows([*words, *looks[0]], spot)
     drawn = [row for row in _drawn_rows(spot) if not any(_is_level(row, one) for one in told)]
     for row in (*told, *drawn):
         if not _is_crossed(row, spot) or _goes_on_left(row, words, spot.dpi):
             continue
         first, *others = (
             legible([word for word in reading if _is_in(word, row)])
-            for reading in (words, seen, *_row_readings(row, spot, engine))
+            for reading in (words, *looks, *_row_readings(row, spot, engine))
         )
         best = voted(first, others)
+        if not is_told_by_letters(best, [word for word in best if _is_touched(word, spot)]):
+            best = doubted(best)
         if first or is_of_closing(best):
             found = [word for word in found if not _is_in(word, row)]
             found += [replace(word, top=row[1], bottom=row[3]) for word in best]
     return found
 
 
+def _seen(view: Grey, spot: _Spot, engine: OcrEngine) -> list[OcrWord]:
+    """The words that stand whole in the bands."""
+    return [
+        word
+        for band in spot.bands
+        for word in read_region(view, spot.dpi, band, engine)
+        if _is_whole(word, band)
+    ]
+
+
 def _row_readings(row: Region, spot: _Spot, engine: OcrEngine) -> list[list[OcrWord]]:
     """What the engine makes of a row cut out with a little more over and under it."""
     more = round(_HIGH * (row[3] - row[1]))
     top, left = max(row[1] - more, 0), row[0]
-    found = []
-    for view, layout in product(spot.views, _LAYOUTS):
+    pieces: list[Grey] = []
+    for view in spot.views:
         piece = view[top : row[3] + more, left : row[2]]
+        if not any(np.array_equal(piece, other) for other in pieces):
+            pieces.append(piece)
+    found = []
+    for piece in pieces:
         paper = np.pad(piece, _PAD, constant_values=255)
         whole = (0, 0, paper.shape[1], paper.shape[0])
-        words = read_region(paper, spot.dpi, whole, engine, layout)
+        words = read_region(paper, spot.dpi, whole, engine, "line")
         found.append([_moved(word, left - _PAD, top - _PAD) for word in words])
     return found
 
@@ -156,6 +166,15 @@ def _is_crossed(row: Region, spot: _Spot) -> bool:
     """Whether a row stands so near a seal that its ring may disturb the reading."""
     near = _NEAR * spot.dpi / POINTS_PER_INCH
     return row[3] > spot.seal[1] - near and row[1] < spot.seal[3] + near
+
+
+def _is_touched(word: OcrWord, spot: _Spot) -> bool:
+    """Whether a word reaches into the circles of a seal."""
+    left, top, right, bottom = spot.seal
+    x, y = (left + right) / 2, (top + bottom) / 2
+    across = max(word.left - x, x - word.right, 0)
+    down = max(word.top - y, y - word.bottom, 0)
+    return bool(np.hypot(across, down) < _TOUCHED * (right - left) / 2)
 
 
 def _goes_on_left(row: Region, words: Sequence[OcrWord], dpi: float) -> bool:

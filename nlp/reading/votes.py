@@ -1,17 +1,18 @@
 """The best of several readings of one row, by what the closing of a directive can say."""
 
+import math
 import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
-from nlp.lexicon.names import name_syllables
+from nlp.lexicon.names import bare, is_settled, name_syllables
 from nlp.lexicon.schema import load_lexicon
 from nlp.lexicon.syllables import is_syllable
 from nlp.reading.engine import OcrWord
-from nlp.reading.second import without_doubles
 
 _UNSURE: Final = 0.58  # how far a word is trusted on which readings do not agree
 _STROKE: Final = 0.3  # confidence below which a word is a stroke of the ring,
@@ -21,19 +22,26 @@ _STRANGE: Final = 0.3  # by which what is no syllable is less
 _NAMELIKE: Final = re.compile(r"[A-ZÀ-ỸĐ][a-zà-ỹđ]{2,}$")
 _LETTERS: Final = frozenset("YQ")  # that are words alone
 _PARTS: Final = re.compile(r"[.-]")
+_JOINS: Final = frozenset("-–&")  # that stand alone in a title
+_SHARED: Final = 0.35  # of the narrower of two words that stand on one spot
+_AGREED: Final = 0.05  # by which each further reading that says so makes a word more probable
 _MARKS: Final = ".,;:'`ˆ^|_/-“”\""
 _SIGNS: Final = frozenset({"KT", "TM", "TL", "TUQ", "K/T", "T/M", "T/L"})
 
 
 def legible(words: Sequence[OcrWord]) -> list[OcrWord]:
     """The words without what is no more than strokes."""
-    return [
-        word
-        for word in words
-        if any(map(str.isalpha, core := _core(word)))
-        and (len(core) > 1 or core in _LETTERS)
-        and word.confidence >= (_STROKE if _bonus(word) >= 0 or _NAMELIKE.match(core) else _JUNK)
-    ]
+    return [word for word in words if word.confidence >= _least(word)]
+
+
+def _least(word: OcrWord) -> float:
+    """How sure a word must be that is no stroke."""
+    core = _core(word)
+    if word.text in _JOINS:
+        return _JUNK
+    if not any(map(str.isalpha, core)) or (len(core) == 1 and core not in _LETTERS):
+        return math.inf
+    return _STROKE if _bonus(word) >= 0 or _NAMELIKE.match(core) else _JUNK
 
 
 def voted(first: Sequence[OcrWord], others: Sequence[Sequence[OcrWord]]) -> list[OcrWord]:
@@ -42,25 +50,68 @@ def voted(first: Sequence[OcrWord], others: Sequence[Sequence[OcrWord]]) -> list
     They are sure only where the first reading, that of the page, and another say the whole row
     so, and none says it with other marks.
     """
-    pool = [
-        replace(word, confidence=word.confidence + _bonus(word))
-        for reading in (first, *others)
-        for word in reading
-    ]
-    best = [
-        replace(word, confidence=round(word.confidence - _bonus(word), 4))
-        for word in without_doubles(pool)
-    ]
+    best = _best([word for reading in (first, *others) for word in reading])
     said = _said(best)
-    alike = [other for other in map(_said, others) if _bare(other) == _bare(said)]
+    alike = [other for other in map(_said, others) if bare(other) == bare(said)]
     if _said(first) == said and alike and set(alike) == {said}:
         return best
-    return [replace(word, confidence=_UNSURE) for word in best]
+    return doubted(_with_whole_titles(best))
+
+
+def doubted(words: Sequence[OcrWord]) -> list[OcrWord]:
+    """The words, none of them sure."""
+    return [replace(word, confidence=_UNSURE) for word in words]
+
+
+def is_told_by_letters(words: Sequence[OcrWord], touched: Sequence[OcrWord]) -> bool:
+    """Whether a row stays the same whatever marks a line across the touched words hides or adds.
+
+    Words in capitals are those of titles, which are few; a name may have others of its letters.
+    """
+    return all(
+        (core := _core(word)).isupper() or is_settled(core, is_family=place == 0)
+        for place, word in enumerate(sorted(words, key=lambda word: word.left))
+        if word in touched
+    )
+
+
+def _with_whole_titles(words: Sequence[OcrWord]) -> list[OcrWord]:
+    """The words, a damaged one whole where one word of titles alone ends so before the next."""
+    row = sorted(words, key=lambda word: word.left)
+    for place, (word, behind) in enumerate(pairwise(row)):
+        seen = _core(word)
+        if seen.isupper() and seen not in _known():
+            before = _words_before().get(_core(behind), frozenset())
+            ends = [
+                {one for one in before if one.endswith(end)} for end in (seen, seen[1:]) if end
+            ]
+            whole = next((fits.pop() for fits in ends if len(fits) == 1), None)
+            row[place] = replace(word, text=whole) if whole else word
+    return row
+
+
+def _best(pool: Sequence[OcrWord]) -> list[OcrWord]:
+    """On each spot the most probable word of a row."""
+
+    def worth(word: OcrWord) -> float:
+        same = sum(other.text == word.text and _is_on(other, word) for other in pool)
+        return word.confidence + _bonus(word) + _AGREED * same
+
+    found: list[OcrWord] = []
+    for word in sorted(pool, key=worth, reverse=True):
+        if not any(_is_on(word, other) for other in found):
+            found.append(word)
+    return found
+
+
+def _is_on(word: OcrWord, other: OcrWord) -> bool:
+    shared = min(word.right, other.right) - max(word.left, other.left)
+    return shared > _SHARED * min(word.right - word.left, other.right - other.left)
 
 
 def is_of_closing(words: Sequence[OcrWord]) -> bool:
     """Whether words say a title or a name, and are no strokes of emblem or signature."""
-    parts = [_bare(part) for word in words for part in _PARTS.split(_core(word))]
+    parts = [bare(part) for word in words for part in _PARTS.split(_core(word))]
     known = [part for part in parts if part in _known_bare()]
     return len(known) > 1 and 2 * len(known) >= len(parts)
 
@@ -69,12 +120,6 @@ def _said(words: Sequence[OcrWord]) -> str:
     """What a row says, without its spaces and marks."""
     text = "".join(word.text for word in sorted(words, key=lambda word: word.left))
     return unicodedata.normalize("NFC", "".join(letter for letter in text if letter.isalnum()))
-
-
-def _bare(text: str) -> str:
-    """The letters without the signs on them."""
-    letters = unicodedata.normalize("NFD", text.replace("Đ", "D").replace("đ", "d"))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).lower()
 
 
 def _core(word: OcrWord) -> str:
@@ -93,11 +138,27 @@ def _bonus(word: OcrWord) -> float:
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
     """The words of titles in capitals, and of names."""
-    posts = " ".join(words for row in load_lexicon().post for words in row.words)
-    titles = posts.upper().replace(",", " ").split()
+    titles = (word for title in _titles() for word in title)
     return frozenset((*titles, "ỦY", "BAN", "NHÂN", "DÂN")) | _SIGNS | name_syllables()
 
 
 @lru_cache(maxsize=1)
+def _titles() -> tuple[tuple[str, ...], ...]:
+    """The titles, word by word in capitals."""
+    titles = (words for row in load_lexicon().post for words in row.words)
+    return tuple(tuple(title.upper().replace(",", " ").split()) for title in titles)
+
+
+@lru_cache(maxsize=1)
+def _words_before() -> dict[str, frozenset[str]]:
+    """For each word of titles those that stand before it in one."""
+    found: dict[str, set[str]] = {}
+    for title in _titles():
+        for word, behind in pairwise(title):
+            found.setdefault(behind, set()).add(word)
+    return {behind: frozenset(words) for behind, words in found.items()}
+
+
+@lru_cache(maxsize=1)
 def _known_bare() -> frozenset[str]:
-    return frozenset(map(_bare, _known()))
+    return frozenset(map(bare, _known()))

@@ -35,6 +35,7 @@ _PLAIN: Final = 0.75
 _LETTERS_ALONE: Final = re.compile(r"[^\W\d_][^\d_|“”„?!<>{}\[\]]*")
 _BY_HAND: Final = re.compile(r"^\W*(?:[KVLRXH]\W{0,2}[TÍIFil1][.,:]*\s*|[KVLRXH][.,:]?\s)(?=\S)")
 _MARKS: Final = ".,;:'`|_-“”\""
+_DASHES: Final = frozenset("-–")  # that join the parts of a title
 _FEW_LETTERS: Final = 4
 _NAME_LENGTHS: Final = range(2, 6)
 _RUN_LENGTHS: Final = range(2, 9)
@@ -58,6 +59,8 @@ def _without_noise(row: Row) -> Row:
     Before a title all short scraps go: a KT. written by hand is read as anything.
     """
     kept = [word for word in row.words if not _is_noise(word)]
+    while kept and kept[0].text in _DASHES:
+        del kept[0]
     if not is_authority(_text(kept)) and not is_title(_text(kept)):
         kept = _from_title(kept)
     return row if len(kept) == len(row.words) or not kept else row_of(row.page, kept)
@@ -83,7 +86,7 @@ def _is_scrap(word: Word) -> bool:
 def _is_noise(word: Word) -> bool:
     plain = word.text.strip(_MARKS)
     if not has_print(plain):
-        return True
+        return word.text not in _DASHES
     alone = len(plain) == 1 and plain.upper() not in "QYÝÁU"
     return alone or (plain.isdigit() and word.confidence < _PLAIN)
 
@@ -179,7 +182,10 @@ def _authority(capitals: Sequence[Row]) -> tuple[Row, ...]:
 
 def _goes_on(row: Row, above: Row) -> bool:
     """Whether a line of capitals belongs to the organ or title named above it."""
-    if is_title(row.text) or _is_name_text(row.text) or row.line.confidence < _PLAIN:
+    is_awaited = above.text.endswith(tuple(_DASHES))
+    if is_title(row.text) or _is_name_text(row.text):
+        return False
+    if row.line.confidence < _PLAIN and not is_awaited:
         return False
     near = row.box.top - above.box.bottom < 1.2 * row.height and row.page == above.page
     return (

@@ -8,14 +8,12 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from nlp.evidence import Leaf
-from nlp.lexicon.names import name_syllables
 from nlp.lexicon.schema import load_lexicon
-from nlp.lexicon.syllables import is_syllable
 from nlp.reading.page import Passage
-from nlp.regions.printed.names import SURNAMES
 from nlp.regions.region import Signer
 from nlp.spans.agencies.words import canonical_name
 from nlp.statements.folding import fold
+from nlp.statements.heading.persons import find_person
 from nlp.statements.marked import whole_leaf
 from nlp.statements.naming import mend_levels
 from nlp.statements.statement import SignerStatement
@@ -29,7 +27,8 @@ _BODIES = (
     *("Ủy ban nhân dân", "Hội đồng nhân dân", "Ban Thường vụ", "Ban Chấp hành", "Ban Giám hiệu"),
     *("Ban Quản lý", "Ban Giám đốc", "Ban Chỉ đạo", "Văn phòng", "Trưởng phòng", "Hội đồng"),
 )
-_GLUED = re.compile(r"(?<=[^\W\d_]{3})[.](?=[^\W\d_]{2})|(?<=^PHÓ)-(?=[^\W\d_])")
+_GLUED = re.compile(r"(?<=[^\W\d_]{3})[.](?=[^\W\d_]{2})")
+_HYPHENED = re.compile(r"([^\W\d_]{2,})-([^\W\d_]{2,})")
 _AUTHORITY = re.compile(r"^([A-Z][A-Za-z\d]{0,2})([.,/])\s*(?=[^\W\d]{2})")
 _ACTS_FOR = re.compile(r"(?:^|\s)K(?:T\.|/T)\s(?P<title>.+)$")
 _SIGNS = {"IM": "TM", "TN": "TM", "KI": "KT", "XT": "KT", "VT": "KT", "XI": "KT", "TI": "TL",
@@ -45,10 +44,6 @@ _ABOUT = re.compile(r"^\W*V{1,2}\s*/\s*[vVyY]?\s*[:.]?\s*|^\W*WW?\s+")
 _OF_WHOM = re.compile(r"^CỦA\s(?P<organ>.{4,80}?)\s(?=[Vv]ề\s)")
 _BULLET = re.compile(r"^\s*[-–—+*•·_~=]+\s*")
 _CALLED = re.compile(r"\s*\(?\s*(?:sau\s+đây|dưới\s+đây)\s+(?:gọi|viết)\s+[^)]*\)?", re.IGNORECASE)
-_RANK = re.compile(
-    r"^(?:(?:PGS|GS|TS|ThS|BS|BSCK\w*|CK\s?I{1,2}|CN|KS|DS|Ths|Ts|Bs)[.,]?\s*"
-    r"|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)\s+)+",
-)
 
 
 def find_signers(signers: Sequence[Signer], issuer: str | None) -> tuple[SignerStatement, ...]:
@@ -83,41 +78,54 @@ def _signer(signer: Signer) -> SignerStatement:
     while lines and _OPEN_END.search(_plain(lines[-1].text)):
         begun = f"{_mended(lines.pop())} {begun}"
     authority = _joined((*above, *lines)) if above else None
+    stated = _title(title, authority, begun) if title else None
+    if authority and stated is None and authority.confidence < 1.0:
+        authority = replace(authority, confidence=min(authority.confidence, _DOUBT))
     return SignerStatement(
-        authority=_acting(authority, title),
-        title=_title(title, authority, begun) if title else None,
-        name=_name(signer.name) if signer.name else None,
+        authority=_acting(authority, stated),
+        title=stated,
+        name=find_person(signer.name) if signer.name else None,
     )
 
 
 def _title(passage: Passage, authority: Leaf[str] | None, begun: str) -> Leaf[str]:
     """The title, what a seal hid of a deputy's given back from the title that he acts for."""
-    text = f"{begun}{_mended(passage)}"
+    text = f"{begun}{_mended(passage)}".rstrip(" -–")
     leaf = whole_leaf(passage, text, "signer.title")
     acts_for = _ACTS_FOR.search(authority.value) if authority else None
     if acts_for is None:
         return leaf
-    known = [title for title in _titles() if acts_for["title"].startswith(title)]
-    whole = f"PHÓ {max(known, key=len)}" if known else text
-    hidden = (
-        text != whole and text.startswith("PHÓ ") and whole.endswith(text.rsplit(maxsplit=1)[-1])
-    )
-    return replace(leaf, value=whole, confidence=leaf.confidence * _INFERRED) if hidden else leaf
+    whole = _deputy(acts_for["title"], text)
+    return replace(leaf, value=whole, confidence=leaf.confidence * _INFERRED) if whole else leaf
 
 
-def _acting(authority: Leaf[str] | None, title: Passage | None) -> Leaf[str] | None:
+def _deputy(head: str, seen: str) -> str | None:
+    """The title of the deputy for a head, of which no more than its end was seen, else None.
+
+    >>> _deputy("GIÁM ĐỐC SỞ Y TẾ", "PHÓ ĐỐC"), _deputy("ĐỐC", "GIÁM ĐỐC")
+    ('PHÓ GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC')
+    """
+    known = [title for title in _titles() if head.startswith(title)]
+    last = seen.rsplit(maxsplit=1)[-1]
+    if seen.startswith("PHÓ "):
+        whole = f"PHÓ {max(known, key=len)}" if known else seen
+        return whole if seen != whole and whole.endswith(last) else None
+    whole = f"PHÓ {seen}"
+    return whole if whole in _titles() and head.rsplit(maxsplit=1)[-1] == last else None
+
+
+def _acting(authority: Leaf[str] | None, title: Leaf[str] | None) -> Leaf[str] | None:
     """An authority whose lost `KT.`, or a lost word behind it, the title of the deputy proves.
 
     A PHÓ GIÁM ĐỐC signs for GIÁM ĐỐC.
     """
     if authority is None or title is None:
         return authority
-    deputy = _mended(title)
     acts_for = _ACTS_FOR.search(authority.value)
-    head = deputy.removeprefix("PHÓ ")
-    if head != deputy and not acts_for and f" {authority.value}".endswith(f" {head}"):
+    head = title.value.removeprefix("PHÓ ")
+    if head != title.value and not acts_for and f" {authority.value}".endswith(f" {head}"):
         whole = f"{authority.value.removesuffix(head)}KT. {head}"
-    elif acts_for and head != deputy and _is_rest(acts_for["title"], head):
+    elif acts_for and head != title.value and _is_rest(acts_for["title"], head):
         whole = authority.value[: acts_for.start("title")] + head
     else:
         return authority
@@ -143,7 +151,7 @@ def mend_title(text: str) -> str:
     ('PHÓ CHỦ TỊCH', 'KT. GIÁM ĐỐC')
     """
     text = _AUTHORITY.sub(_sign, text)
-    words = _GLUED.sub(" ", text).split()
+    words = _HYPHENED.sub(_apart, _GLUED.sub(" ", text)).split()
     kept = [word for word in words if len(word) > 1 or word in _LETTERS]
     kept = [word for place, word in enumerate(kept) if word not in kept[place - 1 : place]]
     kept = _HEADED.sub("TRƯỞNG", " ".join(kept)).split()
@@ -154,6 +162,12 @@ def mend_title(text: str) -> str:
 def _sign(found: re.Match[str]) -> str:
     letters, mark = found[1].upper(), found[2].replace(",", ".")
     return f"{_SIGNS.get(letters, letters)}{mark} "
+
+
+def _apart(found: re.Match[str]) -> str:
+    """Two words that a seal's line joins, as a title has them."""
+    pair = f"{found[1]} {found[2]}"
+    return pair if any(f" {pair} " in f" {title} " for title in _titles()) else found[0]
 
 
 def _mended_word(word: str) -> str:
@@ -201,41 +215,6 @@ def _fits(line: str) -> bool:
 
 def _plain(text: str) -> str:
     return " ".join(text.split()).strip(" ,;:*")
-
-
-def _name(passage: Passage) -> Leaf[str]:
-    name = _RANK.sub("", _plain(passage.text)).strip(' .,"“”')
-    is_sure = passage.confidence == 1.0
-    mended = name if is_sure else " ".join(_mended_name(word) for word in name.split())
-    leaf = whole_leaf(passage, mended, "signer.name")
-    if is_sure:
-        return leaf
-    sure = leaf.confidence if mended == name else leaf.confidence * _INFERRED
-    return replace(leaf, confidence=sure if _is_whole_name(mended) else min(sure, _DOUBT))
-
-
-def _is_whole_name(name: str) -> bool:
-    """Whether a name has a surname and more than one word behind it: a seal hides either.
-
-    >>> _is_whole_name("Lê Tú An"), _is_whole_name("Tú An"), _is_whole_name("Bích Liễu Vân")
-    (True, False, False)
-    """
-    words = name.split()
-    return len(words) > _LEAST_LETTERS and fold(words[0]) in SURNAMES
-
-
-def _mended_name(word: str) -> str:
-    """A part of a name, one that is no syllable read as the only one of names that is near it.
-
-    >>> _mended_name("Đìnn"), _mended_name("Đình"), _mended_name("Hwing")
-    ('Đình', 'Đình', 'Hwing')
-    """
-    if word in name_syllables() or is_syllable(word.lower()) or not word.istitle():
-        return word
-    near = [
-        name for name in name_syllables() if Levenshtein.distance(word, name, score_cutoff=1) == 1
-    ]
-    return near[0] if len(near) == 1 else word
 
 
 def find_subject(passage: Passage | None) -> Leaf[str] | None:

@@ -4,6 +4,8 @@ import cv2
 import numpy as np
 import pytest
 
+from nlp.geometry import Box
+from nlp.pages.frames import InkFrame
 from nlp.pages.greys import bleach, find_grey_stamps
 
 DPI = 150.0
@@ -45,6 +47,17 @@ def test_the_seal_goes_and_the_print_under_it_stays():
         (page < 200) & (plain > 250)
     )
     assert (bleached[plain < 60] <= page[plain < 60]).all()
+
+
+def test_print_that_a_grey_nearly_covers_stays_too():
+    ring = np.zeros_like(paper())
+    cv2.circle(ring, (700, 900), 100, 255, 9)
+    cover = 0.55 * ring / 255
+    page = (paper() * (1 - cover) + 140 * cover).astype(np.uint8)
+    seal = InkFrame("seal", Box(288, 384, 384, 480), "grey", 0.0, 1.0)
+    bleached = bleach(page, DPI, (seal,))
+    print_ = cv2.erode((paper() < 60).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    assert np.mean(bleached[print_ & (ring == 255)] < 160) > 0.9
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,11 @@
 """The best of several readings of a row."""
 
+from dataclasses import replace
+
+import pytest
+
 from nlp.reading.engine import OcrWord
-from nlp.reading.votes import is_of_closing, legible, voted
+from nlp.reading.votes import is_of_closing, is_told_by_letters, legible, voted
 
 
 def row(text, confidences=()):
@@ -44,3 +48,34 @@ def test_strokes_are_no_words():
 def test_only_titles_and_names_are_of_a_closing():
     assert is_of_closing(row("PHÓ-GIÁM ĐỌC"))
     assert not is_of_closing(row("xH à"))
+
+
+def test_what_stands_half_on_a_surer_word_is_another_reading_of_it():
+    [torn] = row("Ất", [0.6])
+    assert said(voted([replace(torn, left=40, right=100)], [row("Nguyễn")])) == "Nguyễn"
+
+
+def test_what_more_readings_say_wins_over_what_one_says_a_little_surer():
+    assert said(voted(row("Lan", [0.93]), [row("Lân"), row("Lân")])) == "Lân"
+
+
+def test_a_damaged_word_of_a_title_is_told_by_its_end_and_the_word_behind_it():
+    assert said(voted(row("HIÁM ĐỐC"), [])) == "GIÁM ĐỐC"
+    assert said(voted(row('"ỤC TRƯỞNG'), [])) == "CỤC TRƯỞNG"
+    assert said(voted(row("XYZ TRƯỞNG"), [])) == "XYZ TRƯỞNG"
+
+
+def test_the_dash_at_the_end_of_a_title_that_goes_on_is_no_stroke():
+    assert said(legible(row("KẾ HOẠCH - ˆ"))) == "KẾ HOẠCH -"
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"),
+    [("Nguyễn Văn Khang", True), ("Quảng Văn Khang", False), ("PHÓ GIÁM ĐỐC", True)],
+)
+def test_a_name_is_told_where_no_other_family_name_has_the_letters_of_its_first(name, is_told):
+    assert is_told_by_letters(row(name), row(name)[:1]) == is_told
+
+
+def test_what_the_seal_does_not_touch_needs_no_other_sign():
+    assert is_told_by_letters(row("Quảng Văn Khang"), [])

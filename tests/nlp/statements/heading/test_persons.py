@@ -1,0 +1,35 @@
+"""Names of signers, whole, worn and cut."""
+
+import pytest
+
+from nlp.statements.heading.persons import find_person
+
+
+@pytest.mark.parametrize(
+    ("read", "name"),
+    [
+        ("Định Thị Thu Hoài", "Đinh Thị Thu Hoài"),
+        ("Là Minh Viết", "Lò Minh Viết"),
+        ("Nguyên Đìnn Khang", "Nguyễn Đình Khang"),
+        ("Thị Bích Hằng", "Thị Bích Hằng"),
+        ("Quang Hợi", "Quang Hợi"),
+    ],
+)
+def test_a_doubtful_name_is_mended_where_it_is_whole(passage, read, name):
+    assert find_person(passage(read, 0.58)).value == name
+
+
+def test_a_mended_name_and_a_part_of_one_are_never_sure(passage):
+    sure, *others = (
+        find_person(passage(name, 0.9)).confidence
+        for name in ("Lê Đình Khang", "Lê Đìnn Khang", "Đình Khang")
+    )
+    assert max(others) < sure
+
+
+def test_a_family_name_that_was_read_surely_stays(passage):
+    assert find_person(passage("Ngục Văn Khang", 0.9)).value == "Ngục Văn Khang"
+
+
+def test_degrees_and_ranks_are_no_part_of_a_name(passage):
+    assert find_person(passage("BS. Lê Tú An")).value == "Lê Tú An"
