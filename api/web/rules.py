@@ -33,6 +33,7 @@ RULES: Final = {
     "date.weekday_mismatch": "thứ trong tuần không khớp với ngày",
     "date.recurring": "lặp lại theo kỳ",
     "agency.organ": "tên cơ quan, đơn vị theo từ đứng đầu",
+    "agency.tagger": "tên cơ quan, đơn vị do mô hình đã học nhận ra",
     "agency.group": "nhóm cơ quan: các sở, ban, ngành …",
     "agency.person": "đồng chí, ông, bà và họ tên",
     "agency.post": "chức vụ và cơ quan",

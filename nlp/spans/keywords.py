@@ -42,8 +42,8 @@ def segment(text: str) -> list[str]:
     if not text.strip():
         return []
     with _turn:
-        words: list[str] = word_tokenize(text, use_token_normalize=False)
-    return words
+        words = word_tokenize(text, use_token_normalize=False)
+    return [str(word) for word in words]
 
 
 def is_keyword(word: str) -> bool:

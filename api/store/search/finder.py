@@ -215,10 +215,10 @@ def _count(
         "keyword": func.unnest(found.c.keywords),
     }
     branches = [_count_by(name, value) for name, value in values.items()]
-    rows = session.execute(
+    rows: Sequence[Any] = session.execute(
         union_all(
             select(literal("total"), cast(None, Text), func.count()).select_from(found),
-            *(select(branch.subquery()) for branch in branches),
+            *branches,
         )
     ).all()
     total = sum(count for name, _, count in rows if name == "total")
@@ -232,7 +232,8 @@ def _count_by(facet: Facet, value: ColumnElement[Any]) -> Select[Any]:
     """The most frequent values of a facet, and how often each comes."""
     rows = select(cast(value, Text).label("value")).subquery()
     counted = select(literal(facet), rows.c.value, func.count()).group_by(rows.c.value)
-    return counted.order_by(func.count().desc(), rows.c.value).limit(MOST_FACETS)
+    most = counted.order_by(func.count().desc(), rows.c.value).limit(MOST_FACETS)
+    return select(most.subquery())
 
 
 def _wanted(question: Question, near: Mapping[str, tuple[str, ...]]) -> set[str]:
