@@ -30,6 +30,7 @@ _BODIES = (
 _GLUED = re.compile(r"(?<=[^\W\d_]{3})[.](?=[^\W\d_]{2})")
 _HYPHENED = re.compile(r"([^\W\d_]{2,})-([^\W\d_]{2,})")
 _AUTHORITY = re.compile(r"^([A-Z][A-Za-z\d]{0,2})([.,/])\s*(?=[^\W\d]{2})")
+_UNDOTTED = re.compile(r"^(KT|TM|TL|TUQ)\s+(?=[^\W\d]{2})")  # its dot is lost
 _ACTS_FOR = re.compile(r"(?:^|\s)K(?:T\.|/T)\s(?P<title>.+)$")
 _SIGNS = {"IM": "TM", "TN": "TM", "KI": "KT", "XT": "KT", "VT": "KT", "XI": "KT", "TI": "TL",
           "K1": "KT", "X1": "KT", "T1": "TL"}  # fmt: skip
@@ -149,8 +150,10 @@ def mend_title(text: str) -> str:
 
     >>> mend_title("PHO CHU TỊCH"), mend_title("KT. GIÁM ĐÓC")
     ('PHÓ CHỦ TỊCH', 'KT. GIÁM ĐỐC')
+    >>> mend_title("KT TRƯỞNG BAN")
+    'KT. TRƯỞNG BAN'
     """
-    text = _AUTHORITY.sub(_sign, text)
+    text = _AUTHORITY.sub(_sign, _UNDOTTED.sub(r"\1. ", text))
     words = _HYPHENED.sub(_apart, _GLUED.sub(" ", text)).split()
     kept = [word for word in words if len(word) > 1 or word in _LETTERS]
     kept = [word for place, word in enumerate(kept) if word not in kept[place - 1 : place]]

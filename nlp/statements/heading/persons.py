@@ -23,12 +23,15 @@ _RANK = re.compile(
 )
 
 
+_SPECKS = ' .,;:*_~|-–"“”'
+
+
 def find_person(passage: Passage) -> Leaf[str]:
     """The name of who signed, without degrees and ranks.
 
     What may be a part of it alone, or was mended, is never sure.
     """
-    name = _RANK.sub("", " ".join(passage.text.split()).strip(" ,;:*")).strip(' .,"“”')
+    name = _RANK.sub("", " ".join(passage.text.split()).strip(_SPECKS)).strip(_SPECKS)
     is_sure = passage.confidence == 1.0
     mended = name if is_sure else _mended_person(name, is_doubtful=passage.confidence <= _DOUBT)
     leaf = whole_leaf(passage, mended, "signer.name")

@@ -13,6 +13,7 @@ from nlp.statements.heading.persons import find_person
         ("Nguyên Đìnn Khang", "Nguyễn Đình Khang"),
         ("Thị Bích Hằng", "Thị Bích Hằng"),
         ("Quang Hợi", "Quang Hợi"),
+        ("_.Lê Thế Hiển", "Lê Thế Hiển"),
     ],
 )
 def test_a_doubtful_name_is_mended_where_it_is_whole(passage, read, name):
