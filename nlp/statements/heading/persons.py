@@ -29,7 +29,7 @@ _SPECKS = ' .,;:*_~|-–"“”'
 def find_person(passage: Passage) -> Leaf[str]:
     """The name of who signed, without degrees and ranks.
 
-    What may be a part of it alone, or was mended, is never sure.
+    What may be a part of it alone, was mended, or holds a syllable that no names have, is never sure.
     """
     name = _RANK.sub("", " ".join(passage.text.split()).strip(_SPECKS)).strip(_SPECKS)
     is_sure = passage.confidence == 1.0
@@ -38,7 +38,8 @@ def find_person(passage: Passage) -> Leaf[str]:
     if is_sure:
         return leaf
     sure = leaf.confidence if mended == name else leaf.confidence * _INFERRED
-    return replace(leaf, confidence=sure if _is_whole_name(mended) else min(sure, _DOUBT))
+    is_likely = _is_whole_name(mended) and name_syllables().issuperset(mended.split())
+    return replace(leaf, confidence=sure if is_likely else min(sure, _DOUBT))
 
 
 def _is_whole_name(name: str) -> bool:

@@ -28,6 +28,13 @@ def test_a_mended_name_and_a_part_of_one_are_never_sure(passage):
     assert max(others) < sure
 
 
+def test_a_syllable_that_no_names_have_is_never_sure(passage):
+    likely, odd = (
+        find_person(passage(n, 0.96)).confidence for n in ("Lê Hữu Chẩn", "Lê Hữu Chãn")
+    )
+    assert odd < 0.6 < likely
+
+
 def test_a_family_name_that_was_read_surely_stays(passage):
     assert find_person(passage("Ngục Văn Khang", 0.9)).value == "Ngục Văn Khang"
 
