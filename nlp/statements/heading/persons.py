@@ -29,7 +29,7 @@ _SPECKS = ' .,;:*_~|-–"“”'
 def find_person(passage: Passage) -> Leaf[str]:
     """The name of who signed, without degrees and ranks.
 
-    What may be a part of it alone, was mended, or holds a syllable that no names have, is never sure.
+    What may be a part of it alone, was mended, or holds a syllable of no names, is never sure.
     """
     name = _RANK.sub("", " ".join(passage.text.split()).strip(_SPECKS)).strip(_SPECKS)
     is_sure = passage.confidence == 1.0
