@@ -8,7 +8,6 @@ from nlp.evidence import Leaf
 from nlp.statements.duties.actions import opens_with_action
 from nlp.statements.duties.assignment import Assignment, Setting
 from nlp.statements.duties.bullets import full_text, is_own_duty, is_sub_bullet
-from nlp.statements.duties.chain import GUESSED
 from nlp.statements.duties.details import find_details, split_support
 from nlp.statements.duties.governors import Governor, find_governors
 from nlp.statements.duties.paragraph import find_assignments
@@ -105,19 +104,20 @@ def _overrules(marked: MarkedPassage, assignment: Assignment, governor: Governor
     What a unit is to hand on to its own people stays its duty: `Phân công hội viên giúp đỡ …`.
     """
     before = marked.text[: assignment.begin].strip()
-    if not before and _hands_on(assignment, before):
+    if not before and _hands_on(marked, assignment, before):
         return False
     if not assignment.units or not governor.is_heading:
         return bool(assignment.units)
-    if governor.units and not before.endswith(".") and _hands_on(assignment, before):
+    if governor.units and not before.endswith(".") and _hands_on(marked, assignment, before):
         return False
     return not before or assignment.is_ordered
 
 
-def _hands_on(assignment: Assignment, before: str) -> bool:
+def _hands_on(marked: MarkedPassage, assignment: Assignment, before: str) -> bool:
     if before:
         return assignment.rule in {"duty.laid", "duty.guessed"}
-    is_unknown = all(unit.confidence <= GUESSED for unit in assignment.units)
+    names = {marked.text[span.start : span.end] for span in marked.agencies}
+    is_unknown = all(unit.value not in names for unit in assignment.units)
     return assignment.rule == "duty.laid" and is_unknown and not assignment.is_led
 
 

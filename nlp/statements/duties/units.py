@@ -1,10 +1,12 @@
 """Names of units mended by agreement: what was read badly once stands well elsewhere."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
 from nlp.evidence import Leaf
+from nlp.lexicon.schema import load_lexicon
 from nlp.statements.folding import fold
 from nlp.statements.marked import MarkedParts
 from nlp.statements.statement import Duty
@@ -48,10 +50,28 @@ def _agreed(unit: Leaf[str], known: dict[str, str]) -> Leaf[str]:
     folded = unit.value.casefold()
     if unit.confidence >= _SURE or folded in known or not known:
         return unit
-    best = max(known, key=lambda name: _likeness(name, folded))
+    kin = [name for name in known if not _differ_in_kind(name, folded)]
+    best = max(kin, key=lambda name: _likeness(name, folded), default="")
     if _likeness(best, folded) < _LEAST_ALIKE:
         return unit
     return replace(unit, value=known[best])
+
+
+def _differ_in_kind(name: str, other: str) -> bool:
+    """Whether two names open with different kinds of organs: `Sở …` is no `Phòng …`."""
+    kinds = [
+        word
+        for word in (name.split(maxsplit=1)[0], other.split(maxsplit=1)[0])
+        if word in _kinds()
+    ]
+    return len(kinds) > 1 and kinds[0] != kinds[1]
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> frozenset[str]:
+    """First words of organs, in small letters."""
+    words = (word for row in load_lexicon().head for word in row.words)
+    return frozenset(word.split()[0].casefold() for word in words)
 
 
 def _likeness(name: str, other: str) -> float:

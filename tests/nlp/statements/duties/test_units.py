@@ -30,3 +30,7 @@ def test_a_sure_name_is_never_changed(mark, header):
 
 def test_a_name_like_no_other_stays(mark, header):
     assert _agreed(mark, header, "Tổ Văn phòng", 0.5).value == "Tổ Văn phòng"
+
+
+def test_an_organ_never_becomes_one_of_another_kind(mark, header):
+    assert _agreed(mark, header, "Sở Nội vụ", 0.5).value == "Sở Nội vụ"
