@@ -70,7 +70,7 @@ bench-noise: .venv/ready-dev ## what the record loses when 2 % of the characters
 bench-tagger: .venv/ready-dev ## organs by grammar, tagger and both, documents and days, in sentences of unseen names
 	$(BIN)/python -m models.vi_directive.train --judge
 
-bench-calibration: .venv/ready-dev ## how far the confidences of tasks are probabilities, on the samples
+bench-calibration: .venv/ready-dev ## how far the confidences of all fields are probabilities, on the samples
 	$(BIN)/python .ci/calibration.py
 
 bench-kill: .venv/ready-dev ## 500 uploads while web and workers are killed 200 times

@@ -1,10 +1,10 @@
-"""How far the confidences of tasks are probabilities: reliability and expected calibration error.
+"""How far confidences are probabilities: reliability and expected calibration error.
 
     .ci/calibration.py [DOCUMENTS GOLDEN]… [--fit]
 
 Without folders: the samples. Every document is read anew. The error behind the arrow is that of
 documents held out: each fifth of them is judged by lines fitted to the others. `--fit` reads with
-the plain confidences and keeps the lines that lower it in nlp/lexicon/certainty.toml.
+the plain confidences and keeps the lines of tasks that lower it in nlp/lexicon/certainty.toml.
 """
 
 import json
@@ -20,7 +20,7 @@ from nlp.score.reliability import (
     calibrate,
     expected_error,
     fit_points,
-    judge_tasks,
+    judge_record,
     list_bins,
 )
 
@@ -39,8 +39,8 @@ def main() -> int:
     if "--fit" in sys.argv:
         KEPT.write_text(f"{HEADING}certainty = []\n", "utf-8")
     documents = [judged for pair in pairs for judged in judge_folder(*pair)]
-    for name in FIELDS:
-        print("\n".join(report(f"tasks.{name}", documents)))
+    for field in dict.fromkeys(each.field for judged in documents for each in judged):
+        print("\n".join(report(field, documents)))
     if "--fit" in sys.argv:
         KEPT.write_text(HEADING + lines_of(documents), "utf-8")
     return 0
@@ -64,7 +64,7 @@ def judge_records(golden: Path, predicted: Path) -> list[Document]:
         record = predicted / f"{name}.json"
         if record.exists() and path.name != "scores.json":
             read = [json.loads(each.read_text("utf-8")) for each in (path, record)]
-            found.append(judge_tasks(*read))
+            found.append(judge_record(*read))
     return found
 
 

@@ -1,13 +1,17 @@
-"""How far the confidences of tasks can be taken as probabilities, and how to make them such."""
+"""How far confidences can be taken as probabilities, and how to make those of tasks such."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from nlp.score.compare import similarity
+from nlp.score.compare import number_key, similarity
 from nlp.score.fields import Record, bare, match_lists, match_tasks
 from nlp.tasks.certainty import Points, read_line
 
+HEADER = ("issuer", "number", "date", "place", "subject")
+SIGNER = ("authority", "title", "name")
+ARRIVAL = ("organisation", "number", "date")
+AIMS = ("purposes", "requirements")
 FIELDS = ("action", "lead", "support", "deadline", "report_to")
 _ALIKE = 0.9
 _BINS = 10
@@ -35,6 +39,70 @@ class Bin:
 
 Document: TypeAlias = tuple[Judged, ...]
 """The judged values of one document."""
+
+
+def judge_record(golden: Record, predicted: Record) -> Document:
+    """Every value of a record that was given with a confidence and that the golden one tells."""
+    wanted = bare(golden)
+    parts = (
+        ("header", HEADER, wanted.get("header"), predicted.get("header")),
+        (
+            "header.signer",
+            SIGNER,
+            (wanted.get("header") or {}).get("signer"),
+            (predicted.get("header") or {}).get("signer"),
+        ),
+        ("incoming", ARRIVAL, wanted.get("incoming"), predicted.get("incoming")),
+    )
+    single = (
+        judged
+        for name, fields, golden_part, part in parts
+        for judged in _judge_part(name, fields, golden_part or {}, part or {})
+    )
+    return (
+        *single,
+        *_judge_references(wanted.get("references"), predicted.get("references") or []),
+        *(
+            judged
+            for name in AIMS
+            for judged in _judge_list(name, wanted.get(name), predicted.get(name) or [])
+        ),
+        *judge_tasks(golden, predicted),
+    )
+
+
+def _judge_part(
+    part: str, fields: Sequence[str], golden: Record, predicted: Record
+) -> Iterator[Judged]:
+    """The single values of a part; numbers and days are right only as they are."""
+    for field in fields:
+        leaf = predicted.get(field)
+        if leaf is None or field not in golden:
+            continue
+        want, given = golden[field], leaf["value"]
+        exact = field in {"number", "date", "name"}
+        is_right = want == given if exact else _is_same(want, given)
+        yield Judged(f"{part}.{field}", leaf["confidence"], is_right)
+
+
+def _judge_references(
+    golden: Sequence[Record] | None, predicted: Sequence[Record]
+) -> Iterator[Judged]:
+    if golden is None:
+        return
+    wanted = {number_key(reference.get("number")) for reference in golden}
+    for reference in predicted:
+        leaf = reference.get("number")
+        if leaf is not None:
+            is_right = number_key(leaf["value"]) in wanted
+            yield Judged("references.number", leaf["confidence"], is_right)
+
+
+def _judge_list(name: str, golden: Sequence[str] | None, leaves: Sequence[Record]) -> Document:
+    if golden is None:
+        return ()
+    right = {given for _, given in match_lists(golden, [leaf["value"] for leaf in leaves])}
+    return tuple(Judged(name, leaf["confidence"], at in right) for at, leaf in enumerate(leaves))
 
 
 def judge_tasks(golden: Record, predicted: Record) -> Document:

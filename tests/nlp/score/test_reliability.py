@@ -7,6 +7,7 @@ from nlp.score.reliability import (
     calibrate,
     expected_error,
     fit_points,
+    judge_record,
     judge_tasks,
     list_bins,
 )
@@ -20,6 +21,34 @@ def leaf(value, confidence=0.9):
 
 def task(action, lead, **values):
     return {"action": leaf(action), "lead": [leaf(name) for name in lead], **values}
+
+
+def test_every_value_of_a_record_is_judged_that_the_golden_one_tells():
+    golden = {
+        "header": {"number": "12/KH-UBND", "signer": {"name": "Lê Tú An"}},
+        "incoming": {"number": "210"},
+        "references": [{"number": "5/NQ-CP"}],
+        "purposes": ["Nâng cao ý thức bảo vệ rừng"],
+    }
+    given_record = {
+        "header": {
+            "number": leaf("13/KH-UBND", 0.4),
+            "date": leaf("2020-01-02"),
+            "signer": {"name": leaf("Lê Tú An"), "title": None},
+        },
+        "incoming": {"number": leaf("210")},
+        "references": [{"number": leaf("5/NQ-CP")}, {"number": leaf("6/NQ-CP", 0.5)}],
+        "purposes": [leaf("Nâng cao ý thức bảo vệ rừng")],
+    }
+    judged = judge_record(golden, given_record)
+    assert [(each.field, each.is_right) for each in judged] == [
+        ("header.number", False),
+        ("header.signer.name", True),
+        ("incoming.number", True),
+        ("references.number", True),
+        ("references.number", False),
+        ("purposes", True),
+    ]
 
 
 def test_every_given_value_is_judged_by_the_golden_task_of_the_same_action():
