@@ -66,7 +66,25 @@ def _stamp(part: Mask, left: int, top: int, page_width: int) -> InkFrame | None:
     across = segments[:, 2:] - segments[:, :2]
     angles = (np.rad2deg(np.arctan2(across[:, 1], across[:, 0])) + 90) % 180 - 90
     lengths = np.hypot(across[:, 0], across[:, 1])
-    is_level = _same_lean(angles, lengths >= _LEVEL * DPI)
+    is_cut = min(left, page_width - left - part.shape[1]) <= _EDGE
+    is_long = lengths >= _LEVEL * DPI
+    for is_level in (_same_lean(angles, is_long), is_long & (np.abs(angles) <= _TILT)):
+        found = _from_lines(part, segments, angles, is_level, is_cut=is_cut)
+        if found is not None:
+            box, angle, share = found
+            return _frame(box, angle, share, (left, top))
+    return None
+
+
+def _from_lines(
+    part: Mask,
+    segments: Segments,
+    angles: NDArray[np.float64],
+    is_level: NDArray[np.bool_],
+    *,
+    is_cut: bool,
+) -> tuple[Box, float, float] | None:
+    """The frame whose level lines these are, turned level: its box, its angle, its share drawn."""
     if not is_level.any():
         return None
     angle = float(np.median(angles[is_level]))
@@ -77,11 +95,10 @@ def _stamp(part: Mask, left: int, top: int, page_width: int) -> InkFrame | None:
         return None
     rows, columns = np.nonzero(part)
     dots = _turned(np.stack([columns, rows], axis=1).astype(np.float64), angle)
-    cut = min(left, page_width - left - part.shape[1]) <= _EDGE
     for tried in (_between_sides(box, upright), box):
-        share = _drawn(dots, tried, is_cut=cut)
+        share = _drawn(dots, tried, is_cut=is_cut)
         if share:
-            return _frame(tried, angle, share, (left, top))
+            return tried, angle, share
     return None
 
 

@@ -39,6 +39,7 @@ _BANNER = re.compile(
 _BANNER_CONFIDENCE = 0.9
 _LEAST_SURE = 0.4
 _MENDED = 0.8
+_UNSURE = 0.58  # of digits that two readers saw apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +153,19 @@ def _choose_digits(
     typed = _digits_confidence(passage, printed.digits) if printed.digits else 0.0
     if slot is None:
         return printed.digits, typed
+    if _is_cut(slot, printed.digits):
+        return printed.digits, min(typed, _UNSURE)
     if slot.is_handwritten or not printed.digits:
         return slot.text or None, slot.confidence
     if printed.digits == slot.text:
         return slot.text, max(typed, slot.confidence)
     return (printed.digits, typed) if typed >= slot.confidence else (slot.text, slot.confidence)
+
+
+def _is_cut(slot: Slot, printed: str | None) -> bool:
+    """Whether a slot ends before the last of the digits that both readers saw: 35 of 356."""
+    seen = {text for text, _ in slot.alternatives}
+    return bool(printed and slot.text) and printed in seen and printed[:-1] == slot.text
 
 
 def _digits_confidence(passage: Passage, digits: str) -> float:
