@@ -28,7 +28,7 @@ def find_keywords(subject: str, statements: Iterable[str], most: int = 8) -> tup
     words that steer a sentence (thực hiện) and those of any directive (địa bàn) are none.
 
     >>> find_keywords("Về số hóa hồ sơ đất đai", ["Phòng Nội vụ quét đất đai", "Trả kho lưu trữ"])
-    ('đất đai',)
+    ('đất đai', 'hồ sơ')
     """
     weights: Counter[str] = Counter()
     for text in (subject, subject, *statements):
