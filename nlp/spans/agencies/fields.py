@@ -117,6 +117,15 @@ def _parse_up_to_level(tokens: Tokens, index: int) -> int | None:
     return None
 
 
+def _acts(tokens: Tokens, index: int) -> bool:
+    """Whether a word of doing stands there with what is done: not in `An toàn thông tin là …`."""
+    action = ACTIONS.match(tokens, index)
+    if action is None or action[0] >= len(tokens):
+        return False
+    behind = low_at(tokens, action[0])
+    return (behind.isalpha() or behind == ",") and behind not in STOPS
+
+
 def _parse_lower_run(tokens: Tokens, index: int) -> int:
     """End of the lower-case words by which an unknown name goes on."""
     end = index
@@ -127,7 +136,7 @@ def _parse_lower_run(tokens: Tokens, index: int) -> int:
             or low in STOPS
             or LEVELS.match(tokens, end)
             or CUES.match(tokens, end)
-            or (end > index and ACTIONS.match(tokens, end))
+            or (end > index and _acts(tokens, end))
         ):
             break
         end += 1

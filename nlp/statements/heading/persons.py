@@ -29,9 +29,12 @@ _SPECKS = ' .,;:*_~|-–"“”'
 def find_person(passage: Passage) -> Leaf[str]:
     """The name of who signed, without degrees and ranks.
 
-    What may be a part of it alone, was mended, or holds a syllable of no names, is never sure.
+    The words stand as they were read: those of `Trương Thành Đạo` are no `trưởng thành`, to which
+    words of other text are mended. What may be a part of it alone, was mended, or holds a
+    syllable of no names, is never sure.
     """
-    name = _RANK.sub("", " ".join(passage.text.split()).strip(_SPECKS)).strip(_SPECKS)
+    read = " ".join(placed.word.raw or placed.word.text for placed in passage.words)
+    name = _RANK.sub("", " ".join(read.split()).strip(_SPECKS)).strip(_SPECKS)
     is_sure = passage.confidence == 1.0
     mended = name if is_sure else _mended_person(name, is_doubtful=passage.confidence <= _DOUBT)
     leaf = whole_leaf(passage, mended, "signer.name")

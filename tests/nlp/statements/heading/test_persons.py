@@ -1,5 +1,7 @@
 """Names of signers, whole, worn and cut."""
 
+from dataclasses import replace
+
 import pytest
 
 from nlp.statements.heading.persons import find_person
@@ -41,3 +43,11 @@ def test_a_family_name_that_was_read_surely_stays(passage):
 
 def test_degrees_and_ranks_are_no_part_of_a_name(passage):
     assert find_person(passage("BS. Lê Tú An")).value == "Lê Tú An"
+
+
+def test_a_name_is_not_mended_to_the_words_of_other_text(passage):
+    mended = passage("Trưởng Thành Đạo", 0.96)
+    first = mended.words[0]
+    raw = replace(first, word=replace(first.word, raw="Trương"))
+    read = replace(mended, words=(raw, *mended.words[1:]))
+    assert find_person(read).value == "Trương Thành Đạo"
