@@ -22,6 +22,8 @@ from api.routes import (
     files,
     graph_pages,
     health,
+    office,
+    office_pages,
     organs,
     pages,
     relations,
@@ -77,7 +79,15 @@ def create_app(
     )
     add_problem_handlers(app, show_problem)
     app.include_router(_api())
-    for part in (pages, clerk_pages, book_pages, task_pages, search_pages, graph_pages):
+    for part in (
+        pages,
+        clerk_pages,
+        book_pages,
+        task_pages,
+        search_pages,
+        graph_pages,
+        office_pages,
+    ):
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(
@@ -104,6 +114,7 @@ def _api() -> APIRouter:
         searches,
         relations,
         organs,
+        office,
         webhooks,
         health,
     ):

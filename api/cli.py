@@ -7,7 +7,6 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,7 +23,7 @@ from api.terminal.progress import PageBar
 from api.terminal.receiving import await_read, receive_all, side_by_side
 from api.terminal.relations import show_relations
 from api.terminal.tables import show_changes, show_documents, show_found, show_tasks
-from api.terminal.usage import Command, Group, explain_misuse
+from api.terminal.usage import Command, Group, explain_misuse, print_version
 from api.web.relations import view_relations
 from api.work.pool import Pool
 from api.work.reader import Reader
@@ -69,17 +68,11 @@ def main() -> None:
     sys.exit(code)
 
 
-def _print_version(is_asked: bool) -> None:  # noqa: FBT001 - typer's form
-    if is_asked:
-        out.print(f"Văn Thư {version('vanthu')}")
-        raise typer.Exit
-
-
 @app.callback()
 def start(
     _asked: Annotated[  # noqa: FBT002 - an option
         bool,
-        typer.Option("--version", is_eager=True, callback=_print_version, help="In phiên bản."),
+        typer.Option("--version", is_eager=True, callback=print_version, help="In phiên bản."),
     ] = False,
 ) -> None:
     """Văn Thư: đọc văn bản đến, lưu giữ, tìm kiếm và lập danh sách nhiệm vụ."""
@@ -169,10 +162,14 @@ def documents(limit: Limit = 50, as_json: Json = False) -> None:  # noqa: FBT002
 
 
 @app.command(cls=Command)
-def tasks(limit: Limit = 200, as_json: Json = False) -> None:  # noqa: FBT002 - an option
+def tasks(
+    limit: Limit = 200,
+    is_ours: Annotated[bool, typer.Option("--ours", help="Chỉ việc của đơn vị ta.")] = False,  # noqa: FBT002
+    as_json: Json = False,  # noqa: FBT002 - an option
+) -> None:
     """Liệt kê nhiệm vụ theo hạn: ai, việc gì, đến khi nào, theo văn bản nào."""
     with _open_desk() as desk:
-        rows = desk.tasks.due(limit)
+        rows = desk.tasks.ours(limit) if is_ours else desk.tasks.due(limit)
     if as_json:
         give_rows(rows)
     else:

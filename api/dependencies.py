@@ -11,6 +11,7 @@ from api.store.audit import Audit
 from api.store.documents import Documents
 from api.store.graph.graph import Graph
 from api.store.graph.plans import Plans
+from api.store.offices import Offices
 from api.store.search.finder import Finder
 from api.store.search.saved import SavedSearches
 from api.store.tasks import Tasks
@@ -61,6 +62,11 @@ def get_plans(desk: DeskNow) -> Plans:
     return Plans(desk.engine)
 
 
+def get_offices(desk: DeskNow) -> Offices:
+    """The office that reads."""
+    return desk.offices
+
+
 def get_saved(desk: DeskNow) -> SavedSearches:
     """The saved searches."""
     return SavedSearches(desk.engine)
@@ -84,6 +90,7 @@ TasksNow = Annotated[Tasks, Depends(get_tasks)]
 FinderNow = Annotated[Finder, Depends(get_finder)]
 GraphNow = Annotated[Graph, Depends(get_graph)]
 PlansNow = Annotated[Plans, Depends(get_plans)]
+OfficesNow = Annotated[Offices, Depends(get_offices)]
 SavedNow = Annotated[SavedSearches, Depends(get_saved)]
 SettingsNow = Annotated[Settings, Depends(get_settings)]
 ReceiversNow = Annotated[CapacityLimiter, Depends(get_receivers)]

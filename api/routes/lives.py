@@ -49,6 +49,10 @@ class TaskAnswer(BaseModel):
     answer_number: str | None = Field(examples=["45/BC-LĐTBXH"])
     answer_id: int | None = Field(examples=[9])
     corrected: list[str] = Field(description="What a person set.", examples=[["lead"]])
+    ours: Literal["lead", "support"] | None = Field(
+        description="Whether the office leads or supports it, by its names or in a group.",
+        examples=["support"],
+    )
 
     @classmethod
     def of(cls, row: Task) -> Self:

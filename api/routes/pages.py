@@ -7,7 +7,15 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api.clock import VIETNAM, read_today
-from api.dependencies import ArrivalsNow, DeskNow, DocumentsNow, GraphNow, SettingsNow, TasksNow
+from api.dependencies import (
+    ArrivalsNow,
+    DeskNow,
+    DocumentsNow,
+    GraphNow,
+    OfficesNow,
+    SettingsNow,
+    TasksNow,
+)
 from api.errors import Problem
 from api.routes.bounds import Id
 from api.store.arrivals import Entry
@@ -44,6 +52,7 @@ class TaskQuery:
     unit: Annotated[str, Query(alias="don_vi")] = ""
     due: Annotated[str, Query(alias="han")] = ""
     after: Annotated[str | None, Query(alias="sau", max_length=100)] = None
+    ours: Annotated[str, Query(alias="cua_ta", max_length=1)] = ""
 
 
 def recent_values(
@@ -85,6 +94,7 @@ def clerk_values(
         "type_names": type_names(),
         # Of a task that recurs, the latest occurrence.
         "task_ids": {task.anchor: task.id for task in lines},
+        "ours": {task.anchor: task.ours for task in lines if task.ours},
     }
 
 
@@ -116,17 +126,20 @@ def upcoming_part(request: Request, upcoming: UpcomingNow) -> Response:
 def duties(
     request: Request,
     tasks: TasksNow,
+    offices: OfficesNow,
     today: TodayNow,
     asked: Annotated[TaskQuery, Depends()],
 ) -> Response:
     """Every task by deadline, of one unit or of all, due in a window or at any time."""
     due = asked.due if asked.due in DUES else default_due(tasks, today)
-    wanted = replace(due_window(due, today), lead=asked.unit or None)
+    wanted = replace(due_window(due, today), lead=asked.unit or None, is_ours=bool(asked.ours))
     rows = tasks.due(TASKS_A_PAGE, asked.after, wanted)
     values = {
         "tasks": view_tasks(rows, today),
         "next_after": task_cursor(rows[-1]) if len(rows) == TASKS_A_PAGE else None,
         "unit": asked.unit,
+        "is_ours": bool(asked.ours),
+        "office": offices.get(),
         "units": tasks.units(),
         "due": due,
         "dues": DUES,

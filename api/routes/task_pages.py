@@ -79,6 +79,7 @@ def show_task(request: Request, desk: DeskNow, today: TodayNow, task_id: Id) -> 
             desk.graph.endings([task.document_id]).get(task.document_id, ())
         ),
         "states": {state: STATES[state] for state in states},
+        "members": desk.offices.members(task),
         "history": view_deeds(desk.audit.of_task(task_id)),
     }
     return render(request, "task.html", values)

@@ -6,10 +6,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Response
 
-from api.dependencies import AuditNow, TasksNow
+from api.dependencies import AuditNow, OfficesNow, TasksNow
 from api.problems import responses
 from api.routes.bounds import Cursor, Id, IfMatch, etag, parse_version
 from api.routes.lives import AuditAnswer, TaskAnswer, TaskChange, TaskList
+from api.routes.office import MembersAnswer
 from api.store.tables import TaskState
 from api.store.tasks import Wanted, task_cursor
 
@@ -20,12 +21,16 @@ CONFLICTS = ("version_conflict", "invalid_move", "version_required", "missing_an
 
 @dataclass(frozen=True, slots=True)
 class TaskFilter:
-    """Which tasks a list keeps: of a unit that leads or supports, due in between, in a state."""
+    """Which tasks a list keeps: of a unit that leads or supports, due in between, in a state.
+
+    `ours`: those alone that the office leads or supports.
+    """
 
     lead: Annotated[str | None, Query(max_length=200)] = None
     since: dt.date | None = None
     until: dt.date | None = None
     state: Annotated[list[TaskState] | None, Query()] = None
+    ours: bool = False
 
 
 @router.get("", responses=responses("invalid_request"))
@@ -36,7 +41,7 @@ def list_tasks(
     after: Cursor = None,
 ) -> TaskList:
     """Tasks by the day they are due, those without one last."""
-    kept = Wanted(wanted.lead, wanted.since, wanted.until, wanted.state)
+    kept = Wanted(wanted.lead, wanted.since, wanted.until, wanted.state, wanted.ours)
     rows = tasks.due(limit + 1, after, kept)
     items = [TaskAnswer.of(row) for row in rows[:limit]]
     return TaskList(items=items, next=task_cursor(rows[limit - 1]) if len(rows) > limit else None)
@@ -69,3 +74,9 @@ def get_history(task_id: Id, tasks: TasksNow, audit: AuditNow) -> list[AuditAnsw
     """What was done to a task, oldest first, with the notes on it."""
     tasks.require(task_id)
     return [AuditAnswer.of(entry) for entry in audit.of_task(task_id)]
+
+
+@router.get("/{task_id}/members", responses=responses("not_found", "invalid_request"))
+def list_members(task_id: Id, tasks: TasksNow, offices: OfficesNow) -> list[MembersAnswer]:
+    """Whom the groups stand for that lead or support a task: `các xã, thị trấn` of a district."""
+    return [MembersAnswer.of(group) for group in offices.members(tasks.require(task_id))]

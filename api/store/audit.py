@@ -12,10 +12,10 @@ from api.store.webhooks import Delivery, Webhook
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """Something that was done, and by whom; None is the program itself."""
+    """Something that was done, to which document or task, and by whom; None: the program."""
 
     action: str
-    document_id: int
+    document_id: int | None
     task_id: int | None = None
     actor: str | None = None
 

@@ -17,7 +17,8 @@ from api.store.arrivals import align
 from api.store.audit import Deed, note
 from api.store.duplicates import link_duplicates
 from api.store.filing import file_record
-from api.store.lives import Office, begin_tasks
+from api.store.lives import Policy, begin_tasks
+from api.store.offices import judge_tasks
 from api.store.pages import save_page
 from api.store.settling import confirm, confirm_again, review_paths, settle, without_review
 from api.store.tables import Correction, Document, Page, Proposal
@@ -91,10 +92,10 @@ def find_changes(old: Record, new: Record, kept: Iterable[str] = ()) -> list[Cha
 class Corrections:
     """Corrections and new readings of one store."""
 
-    def __init__(self, engine: Engine, office: Office) -> None:
-        """Work on the database of `engine` for an office."""
+    def __init__(self, engine: Engine, policy: Policy) -> None:
+        """Work on the database of `engine` by what an office has settled."""
         self._session = sessionmaker(engine, expire_on_commit=False)
-        self._office = office
+        self._policy = policy
 
     def correct(
         self, document_id: int, values: Values, version: int | None, actor: str | None = None
@@ -113,7 +114,7 @@ class Corrections:
                 raise Conflict(document.version, before, dict(values))
             for path, value in values.items():
                 _keep(session, document_id, path, value)
-            _file(session, document, apply_corrections(record, values), self._office)
+            _file(session, document, apply_corrections(record, values), self._policy)
             detail = {"before": before, "after": dict(values)}
             note(session, Deed("corrected", document_id, actor=actor), detail)
             session.flush()
@@ -183,7 +184,7 @@ class Corrections:
             for reading in proposal.readings:
                 save_page(session, document_id, reading)
             record = apply_corrections(proposal.record, _kept(session, document_id))
-            _file(session, document, confirm_again(old, record), self._office)
+            _file(session, document, confirm_again(old, record), self._policy)
             note(session, Deed("read_anew", document_id, actor=actor))
             session.delete(proposal)
             session.flush()
@@ -200,19 +201,20 @@ class Corrections:
             session.delete(_require_proposal(session, document_id))
 
 
-def file_reading(session: Session, document: Document, record: Record, office: Office) -> None:
+def file_reading(session: Session, document: Document, record: Record, policy: Policy) -> None:
     """File the first record of a document."""
-    _file(session, document, record, office)
+    _file(session, document, record, policy)
     note(session, Deed("read", document.id))
 
 
-def _file(session: Session, document: Document, record: Record, office: Office) -> None:
+def _file(session: Session, document: Document, record: Record, policy: Policy) -> None:
     query = select(Page.text).where(Page.document_id == document.id).order_by(Page.number)
     text = "\n".join(session.scalars(query))
     file_record(session, document, record, text)
     link_duplicates(session, document, text)
     align(session, document)
-    begin_tasks(session, document, office)
+    begin_tasks(session, document, policy)
+    judge_tasks(session, document)
     settle(session, document)
     document.version += 1
 

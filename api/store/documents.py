@@ -13,12 +13,12 @@ from api.record import Record
 from api.store.audit import Deed, note
 from api.store.corrections import file_reading
 from api.store.cursors import read_cursor
-from api.store.lives import Office
+from api.store.lives import Policy
 from api.store.pages import save_page
 from api.store.tables import Document, Duplicate, Page, Refusal
 
 MOST_ATTEMPTS: Final = 3
-NO_OFFICE: Final = Office()
+NO_POLICY: Final = Policy()
 # Puts the reading of a document on the list of jobs, in the transaction of the connection.
 Enqueue = Callable[[Connection, int], None]
 
@@ -55,10 +55,10 @@ class Progress:
 class Documents:
     """Documents of one store. Rows come back detached, with all columns but the deferred ones."""
 
-    def __init__(self, engine: Engine, office: Office = NO_OFFICE) -> None:
-        """Work on the database of `engine` for an office."""
+    def __init__(self, engine: Engine, policy: Policy = NO_POLICY) -> None:
+        """Work on the database of `engine` by what an office has settled."""
         self._session = sessionmaker(engine, expire_on_commit=False)
-        self._office = office
+        self._policy = policy
 
     def add(
         self, arrived: Arrived, first_page: dict[str, Any], enqueue: Enqueue
@@ -243,7 +243,7 @@ class Documents:
             document = session.get_one(Document, document_id, with_for_update=True)
             if document.state == "ready":
                 return  # another worker, that was taken for dead, was quicker
-            file_reading(session, document, record, self._office)
+            file_reading(session, document, record, self._policy)
             document.state, document.attempts = "ready", 0
             document.read_at = session.scalar(select(func.now()))
 

@@ -13,6 +13,7 @@ from api.store.search.entries import index_document, make_entry
 from api.store.tables import Document
 
 TASK_TEXTS = ("deadline_text", "deadline_operator", "recurrence", "report_to", "deliverable")
+STAMP_ORGAN = "incoming.organisation"
 HEAD_TEXTS = ("number", "type", "issuer", "place", "subject")
 
 
@@ -37,7 +38,12 @@ def header_columns(record: Record) -> Record:
         "issued_on": _day(header.get("date")),
         "arrival_number": bare(incoming.get("number")),
         "arrival_date": _day(incoming.get("date")),
+        "stamp_organ": None if _waits(record, STAMP_ORGAN) else bare(incoming.get("organisation")),
     }
+
+
+def _waits(record: Record, path: str) -> bool:
+    return path in record.get("review", ())
 
 
 def task_rows(record: Record) -> list[Record]:

@@ -21,7 +21,9 @@ class Document(Table):
     `record` is the contract's record, None until `state` is "ready"; the columns from `number`
     to `arrival_date` are taken from it for lists and filters. `error_code` and `error_detail`
     tell why the state is "failed". `attempts` counts the readings that were begun since the last
-    page was kept. `version` grows with every change that a person can see.
+    page was kept. `version` grows with every change that a person can see. `stamp_organ` is the
+    office of the ĐẾN stamp where that was read surely; `judged` the version of the office by which
+    it was last told which tasks are ours.
     """
 
     __tablename__ = "documents"
@@ -51,11 +53,15 @@ class Document(Table):
     urgency: Mapped[str | None] = mapped_column(Text)
     arrival_number: Mapped[str | None] = mapped_column(Text)
     arrival_date: Mapped[date | None]
+    stamp_organ: Mapped[str | None] = mapped_column(Text)
+    judged: Mapped[int] = mapped_column(default=0, server_default="0")
     record: Mapped[dict[str, Any] | None] = mapped_column(JSONB, deferred=True)
 
     __table_args__ = (
         Index("documents_newest", "received_at", "id"),
         Index("documents_issued_on", "issued_on"),
+        Index("documents_judged", "judged"),
+        Index("documents_stamped", "id", postgresql_where="stamp_organ IS NOT NULL"),
     )
 
 
@@ -83,6 +89,7 @@ class Task(Table):
     `due_on` is the day that counts: `due_source` tells whether it comes from the document, from
     its recurrence, from the office's own term ("sla") or from a person ("hand"). A recurring task
     opens its next `occurrence` when it is done. `corrected` names the columns that a person set.
+    `ours` tells whether the office leads it or supports, None: neither, as far as is known.
     """
 
     __tablename__ = "tasks"
@@ -117,8 +124,10 @@ class Task(Table):
     answer_id: Mapped[int | None] = mapped_column(ForeignKey(Document.id, ondelete="SET NULL"))
     reminded_for: Mapped[date | None]
     corrected: Mapped[list[str]] = mapped_column(ARRAY(Text), default=list, server_default="{}")
+    ours: Mapped[str | None] = mapped_column(Text)
 
     __table_args__ = (
+        Index("tasks_ours", "due_on", "id", postgresql_where="ours IS NOT NULL"),
         Index("tasks_of_document", "document_id", "directive", "position", "occurrence"),
         Index("tasks_deadline", "deadline", "id"),
         Index("tasks_due", "due_on", "id"),
@@ -248,3 +257,21 @@ class Arrival(Table):
     warnings: Mapped[list[str]] = mapped_column(ARRAY(Text))
 
     __table_args__ = (Index("arrivals_book", "year", "number", "id"),)
+
+
+class OfficeProfile(Table):
+    """The one office of the store: its names, the organ above it, the organs that groups mean.
+
+    `learned` are those of its names that were read off its stamps; `refused` those that a person
+    took off, which are not learned again.
+    """
+
+    __tablename__ = "office"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int]
+    names: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    learned: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    refused: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    parent: Mapped[str | None] = mapped_column(Text)
+    members: Mapped[list[str]] = mapped_column(ARRAY(Text))

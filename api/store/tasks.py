@@ -12,6 +12,7 @@ from api.errors import Conflict, Problem
 from api.store.audit import Deed, note
 from api.store.cursors import read_cursor, write_cursor, wrong_cursor
 from api.store.lexemes import fold
+from api.store.offices import judge_task
 from api.store.settling import settle
 from api.store.tables import Document, Task, TaskState
 from nlp.tasks.recurrence import next_due
@@ -37,13 +38,15 @@ class Wanted:
     """Which tasks a list keeps.
 
     `lead`: those that a unit leads or supports whose name has these letters, whatever their
-    diacritics. `since` and `until`: those due in between, both included.
+    diacritics. `since` and `until`: those due in between, both included. `is_ours`: those alone
+    that the office leads or supports.
     """
 
     lead: str | None = None
     since: date | None = None
     until: date | None = None
     states: Collection[str] | None = None
+    is_ours: bool = False
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """What holds of a task that is kept."""
@@ -57,6 +60,8 @@ class Wanted:
             found.append(Task.due_on <= self.until)
         if self.states is not None:
             found.append(Task.state.in_(self.states))
+        if self.is_ours:
+            found.append(Task.ours.is_not(None))
         return found
 
 
@@ -99,6 +104,10 @@ class Tasks:
         with self._session() as session:
             return list(session.scalars(query))
 
+    def ours(self, limit: int = 100) -> list[Task]:
+        """The first tasks by day that the office leads or supports."""
+        return self.due(limit, wanted=Wanted(is_ours=True))
+
     def count(self, wanted: Wanted = ALL) -> int:
         """How many tasks there are of those wanted."""
         query = select(func.count()).select_from(Task).where(*wanted.conditions())
@@ -136,6 +145,7 @@ class Tasks:
             _check(session, task, columns)
             before = {name: getattr(task, name) for name in columns}
             _set(task, columns)
+            judge_task(session, document, task)
             settle(session, document)
             deed = Deed("task_changed", task.document_id, task.id, actor)
             detail = {"before": before, "after": columns, "note": changes.get("note")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
 import typer
@@ -33,6 +34,13 @@ _TERMS: Final = {
 }
 _ENGLISH: Final = re.compile("|".join(map(re.escape, _TERMS)))
 _EXTRA: Final = re.compile(r" \((?P<words>.+)\)")
+
+
+def print_version(is_asked: bool) -> None:  # noqa: FBT001 - typer's form
+    """Print the version of the program and leave, where that was asked."""
+    if is_asked:
+        typer.echo(f"Văn Thư {version('vanthu')}")
+        raise typer.Exit
 
 
 class Command(TyperCommand):

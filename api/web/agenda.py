@@ -12,6 +12,8 @@ from api.web.words import MOVE_WORDS, STATES, recurrence_words, time_left_words
 Urgency = Literal["overdue", "soon", "later"]
 
 SOON_DAYS: Final = 7
+# What the office has to do with a task.
+OURS: Final = {"lead": "ta chủ trì", "support": "ta phối hợp"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class TaskLine:
 
     `left` is the time left in words. `when` says the time where there is no deadline: a
     recurrence, or as printed. `anchor` is the place of the task on the page of its document.
+    `ours` says in words what the office has to do with it, empty: nothing that is known.
     `moves` are the states that it may take next, each with the words of its button.
     """
 
@@ -39,6 +42,7 @@ class TaskLine:
     state: str
     state_words: str
     moves: tuple[tuple[str, str], ...]
+    ours: str
 
 
 def view_tasks(tasks: Iterable[Task], today: date) -> tuple[TaskLine, ...]:
@@ -74,4 +78,5 @@ def _line(task: Task, today: date) -> TaskLine:
         state_words=STATES[task.state],
         moves=tuple((move, MOVE_WORDS[move]) for move in MOVE_WORDS if move in MOVES[task.state]),
         issuer=task.issuer or "",
+        ours=OURS.get(task.ours or "", ""),
     )

@@ -16,7 +16,8 @@ from api.store.corrections import Change, Corrections
 from api.store.database import libpq_url, open_database
 from api.store.documents import Documents
 from api.store.graph.graph import Graph
-from api.store.lives import Office
+from api.store.lives import Policy
+from api.store.offices import Offices
 from api.store.originals import Originals
 from api.store.search.finder import Finder
 from api.store.tasks import Tasks
@@ -80,10 +81,19 @@ class Desk:
         """Tell webhooks what is due."""
         deliver(self.webhooks)
 
+    def judge(self) -> None:
+        """Learn what the office is called, and tell which tasks are its own."""
+        self.offices.judge()
+
     @property
     def graph(self) -> Graph:
         """The graph of documents."""
         return Graph(self.engine)
+
+    @property
+    def offices(self) -> Offices:
+        """The office that reads."""
+        return Offices(self.engine)
 
     @contextlib.contextmanager
     def working(self) -> Iterator[None]:
@@ -106,8 +116,8 @@ def open_desk(settings: Settings, make_runner: MakeRunner = Pool) -> Iterator[De
         contextlib.closing(make_runner(settings.workers, settings.child_memory_bytes)) as runner,
         contextlib.closing(Reader(runner, settings)) as reader,
     ):
-        office = Office(settings.accept_confidence, settings.term_days)
-        documents = Documents(engine, office)
+        policy = Policy(settings.accept_confidence, settings.term_days)
+        documents = Documents(engine, policy)
         originals = Originals(settings.data_dir, settings.storage_url)
         originals.sweep()
         intake = Intake(settings, originals, documents, reader, Queue())
@@ -116,7 +126,7 @@ def open_desk(settings: Settings, make_runner: MakeRunner = Pool) -> Iterator[De
             engine,
             documents,
             Tasks(engine),
-            Corrections(engine, office),
+            Corrections(engine, policy),
             Arrivals(engine),
             Audit(engine),
             Webhooks(engine),

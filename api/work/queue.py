@@ -88,6 +88,10 @@ class Work(Protocol):
         """Tell webhooks what is due."""
         ...
 
+    def judge(self) -> None:
+        """Tell which tasks are the office's own, where that may have changed."""
+        ...
+
 
 def make_worker_app(url: str, work: Work) -> App:
     """The jobs of a worker."""
@@ -119,6 +123,12 @@ def make_worker_app(url: str, work: Work) -> App:
     def deliver(timestamp: int) -> None:
         log.debug("telling webhooks, as due at %d", timestamp)
         work.deliver()
+
+    @app.periodic(cron="* * * * * */10")
+    @app.task(name="judge", queueing_lock="judge")
+    def judge(timestamp: int) -> None:
+        log.debug("looking for tasks that may be ours, as due at %d", timestamp)
+        work.judge()
 
     return app
 

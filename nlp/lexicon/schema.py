@@ -109,6 +109,14 @@ class LookAlike(Row):
     letters: Text
 
 
+class GroupOfOrgans(Row):
+    """Of which organs words for many of them speak; of every one where it has no `heads`."""
+
+    words: Texts
+    heads: tuple[Text, ...]
+    is_central: bool = False
+
+
 class Certainty(BaseModel):
     """A rising line from a confidence to the share of right values, measured on `count` values."""
 
@@ -184,3 +192,10 @@ def load_certainty() -> dict[str, Certainty]:
     rows = tomllib.loads(files("nlp.lexicon").joinpath("certainty.toml").read_text("utf-8"))
     lines = (Certainty.model_validate(row) for row in rows["certainty"])
     return {line.field: line for line in lines}
+
+
+@lru_cache(maxsize=1)
+def load_groups() -> tuple[GroupOfOrgans, ...]:
+    """Words for groups of organs, with the heads of those that they mean."""
+    rows = tomllib.loads(files("nlp.lexicon").joinpath("groups.toml").read_text("utf-8"))
+    return tuple(GroupOfOrgans.model_validate(row) for row in rows["group"])

@@ -5,7 +5,8 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -34,6 +35,11 @@ TABLES = (
     "procrastinate_jobs",
     "procrastinate_workers",
 )
+# The store always has its one office.
+NAMELESS = """
+UPDATE office
+SET version = 1, names = '{}', learned = '{}', refused = '{}', parent = NULL, members = '{}'
+"""
 
 
 class FakeRunner:
@@ -192,6 +198,7 @@ def engine(database_url: str) -> Iterator[Engine]:
     with engine.begin() as connection:
         for table in TABLES:
             connection.execute(text(f"DELETE FROM {table}"))  # noqa: S608 - our own names
+        connection.execute(text(NAMELESS))
     yield engine
     engine.dispose()
 
@@ -233,3 +240,19 @@ def app_client(engine: Engine, settings: Settings, runner: FakeRunner) -> Iterat
 @pytest.fixture
 def is_root() -> bool:
     return os.geteuid() == 0
+
+
+@pytest.fixture
+def read(app_client: TestClient) -> Callable[[str], str]:
+    """Sends a text that states values, and waits until it is read; gives its address."""
+
+    def read_one(stated: str) -> str:
+        files = {"file": ("a.txt", stated.encode())}
+        here: str = app_client.post("/api/v1/documents", files=files).json()["links"]["self"]
+        end = time.monotonic() + 30
+        while app_client.get(here).json()["state"] != "ready":
+            assert time.monotonic() < end
+            time.sleep(0.05)
+        return here
+
+    return read_one

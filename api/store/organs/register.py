@@ -10,9 +10,9 @@ from importlib.resources import files
 from typing import Final
 
 from api.store.lexemes import fold, syllables
+from nlp.lexicon.areas import REFORM
 from nlp.lexicon.units import unit_rows
 
-REFORM: Final = date(2025, 7, 1)
 ADMINISTRATIVE_SOURCE: Final = "vietnamadminunits 1.0.4 (MIT)"
 FOLDER: Final = "api.store.organs"
 

@@ -20,11 +20,11 @@ from api.record import Record, bare, directives
 from api.store.lexemes import fold, lexemes, number_key, pairs, syllables, vector
 from api.store.search.tables import SearchEntry
 from api.store.search.vocabulary import keep_words
+from nlp.lexicon.areas import REFORM
 from nlp.lexicon.schema import load_lexicon
 
 # Of the entries and of the graph, which are made together.
 VERSION: Final = 3
-REFORM: Final = date(2025, 7, 1)
 HEAD_TEXTS: Final = ("number", "issuer", "place", "subject")
 
 

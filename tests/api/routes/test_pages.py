@@ -8,7 +8,14 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from api.dependencies import get_arrivals, get_documents, get_graph, get_settings, get_tasks
+from api.dependencies import (
+    get_arrivals,
+    get_documents,
+    get_graph,
+    get_offices,
+    get_settings,
+    get_tasks,
+)
 from api.routes.pages import due_window, read_today, router
 from api.store.graph.graph import Edge, Node
 from api.store.tables import Document, Page, Task
@@ -109,6 +116,7 @@ def tasks() -> FakeTasks:
         due_on=date(2026, 3, 8),
         state="accepted",
         number="41/UBND-NV",
+        ours="lead",
     )
     return FakeTasks([row])
 
@@ -122,6 +130,7 @@ def client(documents, tasks) -> Iterator[TestClient]:
         get_tasks: lambda: tasks,
         get_graph: lambda: SimpleNamespace(endings=lambda _ids: {7: [REPLACED]}),
         get_arrivals: lambda: SimpleNamespace(of=lambda _document_id: None),
+        get_offices: lambda: SimpleNamespace(get=lambda: SimpleNamespace(names=["Văn phòng"])),
         get_settings: lambda: SimpleNamespace(max_upload_bytes=1024**2),
         read_today: lambda: TODAY,
     }
@@ -191,7 +200,9 @@ def test_a_document_that_was_replaced_says_so_at_its_head(client):
 
 
 def test_each_task_of_a_document_leads_to_its_page(client):
-    assert 'href="/viec/3"' in client.get("/van-ban/7").text
+    html = client.get("/van-ban/7").text
+    assert 'href="/viec/3"' in html
+    assert "ta chủ trì" in html
 
 
 def test_a_document_that_is_being_read_shows_how_far(client, documents):

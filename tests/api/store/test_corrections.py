@@ -16,7 +16,7 @@ from api.store.corrections import (
     find_changes,
 )
 from api.store.documents import Arrived, Documents
-from api.store.lives import Office
+from api.store.lives import Policy
 from api.store.tasks import Tasks
 
 NUMBERS = count()
@@ -56,7 +56,7 @@ def document(documents):
 
 @pytest.fixture
 def corrections(engine):
-    return Corrections(engine, Office())
+    return Corrections(engine, Policy())
 
 
 def test_a_corrected_value_shows_everywhere(documents, document, corrections, engine):

@@ -5,8 +5,8 @@ import pytest
 
 from api.errors import Conflict, Problem
 from api.store.audit import Audit
-from api.store.documents import NO_OFFICE, Arrived, Documents
-from api.store.lives import Office
+from api.store.documents import NO_POLICY, Arrived, Documents
+from api.store.lives import Policy
 from api.store.tasks import OPEN, Tasks, Wanted
 
 READING = {"number": 1, "width": 1.0, "height": 1.0, "origin": "text", "lines": []}
@@ -21,8 +21,8 @@ def leaf(value, confidence=0.95):
 def lay(engine):
     """Lays one task on the store, and gives it with the repository."""
 
-    def lay_one(office=NO_OFFICE, **task):
-        documents = Documents(engine, office)
+    def lay_one(policy=NO_POLICY, **task):
+        documents = Documents(engine, policy)
         arrived = Arrived(f"{next(NUMBERS):064d}", "a.pdf", "application/pdf", 1, 1)
         document, _ = documents.add(arrived, READING, lambda *_: None)
         told = {"action": leaf("báo cáo"), "lead": [leaf("Trạm Y tế")]} | task
@@ -36,14 +36,14 @@ def lay(engine):
 
 
 def test_a_sure_task_is_accepted_and_an_unsure_one_waits(lay):
-    office = Office(accept_confidence=0.9)
-    assert lay(office)[0].state == "accepted"
-    assert lay(office, lead=[leaf("Trạm Y tế", 0.5)])[0].state == "proposed"
+    policy = Policy(accept_confidence=0.9)
+    assert lay(policy)[0].state == "accepted"
+    assert lay(policy, lead=[leaf("Trạm Y tế", 0.5)])[0].state == "proposed"
     assert lay()[0].state == "proposed"
 
 
 def test_a_task_is_due_as_the_document_says(lay):
-    task, _ = lay(Office(term_days=5), deadline="2024-05-20")
+    task, _ = lay(Policy(term_days=5), deadline="2024-05-20")
     assert (task.due_on, task.due_source) == (date(2024, 5, 20), "document")
 
 
@@ -53,15 +53,15 @@ def test_a_recurring_task_is_due_on_its_next_day(lay):
 
 
 def test_the_term_of_the_office_counts_working_days_from_arrival(lay):
-    task, _ = lay(Office(term_days=5))
+    task, _ = lay(Policy(term_days=5))
     # 26 April, 2 and 3 May, Saturday 4 May worked in exchange for 29 April, and 6 May
     assert (task.due_on, task.due_source) == (date(2024, 5, 6), "sla")
 
 
 @pytest.mark.parametrize("stated", [{"deadline_text": "thường xuyên"}, {}])
 def test_no_term_is_made_up(lay, stated):
-    office = Office(term_days=5) if stated else NO_OFFICE
-    assert lay(office, **stated)[0].due_on is None
+    policy = Policy(term_days=5) if stated else NO_POLICY
+    assert lay(policy, **stated)[0].due_on is None
 
 
 def test_a_life_goes_forward_and_its_history_is_kept(lay, engine):
@@ -96,7 +96,7 @@ def test_a_change_on_an_older_version_is_refused_with_both(lay):
 
 
 def test_a_recurring_task_that_is_done_opens_its_next_occurrence_once(lay):
-    task, tasks = lay(Office(accept_confidence=0.5), recurrence="FREQ=MONTHLY;BYMONTHDAY=25")
+    task, tasks = lay(Policy(accept_confidence=0.5), recurrence="FREQ=MONTHLY;BYMONTHDAY=25")
     tasks.change(task.id, {"state": "done", "owner_person": "Lò Văn Pánh"})
     tasks.change(task.id, {"state": "in_progress"})
     tasks.change(task.id, {"state": "done"})

@@ -18,6 +18,7 @@ SHOWN = {
     "line": None,
     "oddities": (),
     "task_ids": {"tasks-0-action": 3},
+    "ours": {"tasks-0-action": "ta chủ trì"},
     "today": date(2026, 3, 10),
     "type_names": {"CV": "Công văn"},
 }

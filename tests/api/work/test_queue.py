@@ -26,7 +26,7 @@ def jobs(engine):
         return connection.scalars(text(query)).all()
 
 
-NOTHING = {"remind": lambda: None, "deliver": lambda: None}
+NOTHING = dict.fromkeys(("remind", "deliver", "judge"), lambda: None)
 
 
 @pytest.fixture
