@@ -44,6 +44,7 @@ def statements(record: Record) -> list[str]:
         for part in directives(record)
         for leaf in (
             *part.get("purposes", ()),
+            *part.get("aims", ()),
             *part.get("requirements", ()),
             *(task["action"] for task in part.get("tasks", ())),
         )

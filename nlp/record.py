@@ -120,6 +120,7 @@ def _statements_to_record(said: Statements) -> Record:
         "references": [_reference_to_record(reference) for reference in said.references],
         "purposes": _leaves(said.purposes),
         "requirements": _leaves(said.requirements),
+        "aims": _leaves(said.aims),
         "dates": [_date_to_record(statement) for statement in said.dates],
     }
 
@@ -206,6 +207,7 @@ def _statements_from(record: Mapping[str, Any]) -> Statements:
         references=tuple(_reference_from(reference) for reference in record["references"]),
         purposes=_texts_from(record["purposes"]),
         requirements=_texts_from(record["requirements"]),
+        aims=_texts_from(record.get("aims", ())),
         dates=tuple(_date_from(statement) for statement in record["dates"]),
         duties=(),
     )

@@ -35,7 +35,7 @@ CORRECTABLE: Final = frozenset(
         *DAYS,
     }
 )
-LISTS: Final = ("references", "purposes", "requirements", "dates", "tasks", "keywords")
+LISTS: Final = ("references", "purposes", "aims", "requirements", "dates", "tasks", "keywords")
 _YEAR: Final = re.compile(r"\d{4}-\d\d-\d\d")
 NOT_WAITING: Final = "Mục này không còn chờ kiểm tra; hãy tải lại trang để xem bản hiện có."
 Values = Mapping[str, str | None]

@@ -50,6 +50,7 @@ PART_LABELS = {
     "dates": "Thời gian",
     "keywords": "Từ khóa",
     "purposes": "Mục đích",
+    "aims": "Mục đích theo lời văn",
     "references": "Văn bản liên quan",
     "requirements": "Yêu cầu",
     "tasks": "Nhiệm vụ",
@@ -81,8 +82,8 @@ def _show_directive(record: Record) -> RenderableType:
     if record.get("incoming"):
         parts += [_title("Dấu đến"), _grid(_labelled(record["incoming"], ARRIVAL_LABELS))]
     parts += _show_references(record.get("references", ()))
-    for name, label in (("purposes", "Mục đích"), ("requirements", "Yêu cầu")):
-        parts += _show_list(label, [str(bare(leaf)) for leaf in record.get(name, ())])
+    for name in ("purposes", "aims", "requirements"):
+        parts += _show_list(PART_LABELS[name], [str(bare(leaf)) for leaf in record.get(name, ())])
     parts += _show_list("Thời gian", [_date_line(item) for item in record.get("dates", ())])
     parts += _show_record_tasks(record.get("tasks", ()))
     parts += _show_list("Cần xem lại", [name_place(path) for path in record.get("review", ())])

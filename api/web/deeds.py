@@ -62,6 +62,7 @@ ITEM_LABELS: Final = {
     "references": "văn bản được dẫn",
     "dates": "mốc thời gian",
     "purposes": "mục đích",
+    "aims": "mục đích theo lời văn",
     "requirements": "yêu cầu",
     "addressees": "nơi kính gửi",
     "recipients": "nơi nhận",

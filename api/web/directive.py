@@ -41,6 +41,7 @@ INCOMING_LABELS = {
 }
 LIST_LABELS = {
     "purposes": "Mục đích",
+    "aims": "Mục đích theo lời văn",
     "requirements": "Yêu cầu",
     "addressees": "Kính gửi",
     "recipients": "Nơi nhận",
@@ -205,6 +206,7 @@ def _lists(record: Mapping[str, object], leaves: Leaves) -> dict[str, tuple[Valu
         key: leaves.values(nodes, path, LIST_LABELS[key], "statement")
         for key, path, nodes in (
             ("purposes", "purposes", record.get("purposes")),
+            ("aims", "aims", record.get("aims")),
             ("requirements", "requirements", record.get("requirements")),
             ("addressees", "header.addressees", header.get("addressees")),
             ("recipients", "header.recipients", header.get("recipients")),

@@ -1,13 +1,16 @@
 """What the document wants to reach, and how: the statements under Mục đích and Yêu cầu."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
 from nlp.evidence import Leaf
+from nlp.lexicon.schema import load_lexicon
 from nlp.regions.region import Item
+from nlp.spans.span import Span
+from nlp.spans.tokens import Phrases, Tokens, low_at, tokenize
 from nlp.statements.folding import fold
 from nlp.statements.marked import MarkedParts, whole_leaf
 from nlp.statements.outline import Outline, build_outline
@@ -31,6 +34,62 @@ _FORMS: Mapping[str, Aim] = {
     "yeu cau": "requirement",
 }
 _LEAST_ALIKE = 0.85
+
+
+_LEAST_WORDS = 3
+_STATED = 0.6
+"""How sure it is that a clause of a sentence is what the whole document is for."""
+_CUES = Phrases(load_lexicon().phrases("aim"))
+_POINTS_BACK = Phrases(load_lexicon().phrases("aim_of_before"))
+
+
+def find_stated_aims(marked: MarkedParts) -> tuple[Leaf[str], ...]:
+    """What a document without a heading for it is for, as its opening sentences state it.
+
+    `Để chủ động phòng dịch, UBND xã yêu cầu …`: the clause that ends where who orders is named.
+    """
+    found = []
+    for item in marked.items:
+        if item.item.marker or item.item.is_heading or item.item.table is not None:
+            continue
+        clause = aim_clause(item.text, item.marked.agencies)
+        if clause is not None:
+            found.append(item.marked.text_leaf(*clause, "aim.stated", _STATED))
+    return tuple(found)
+
+
+def aim_clause(text: str, agencies: Sequence[Span]) -> tuple[int, int] | None:
+    """Where the first clause of an aim begins and ends in a text; None where there is none."""
+    tokens = tokenize(text)
+    for index in range(len(tokens)):
+        cue = _CUES.match(tokens, index)
+        if cue is None or not _opens_clause(tokens, index) or cue[0] == len(tokens):
+            continue
+        start = tokens[cue[0]].start
+        end = next((at for span in agencies if (at := _end_before(text, start, span))), None)
+        if end is not None and _says_something(text[start:end]):
+            return start, end
+    return None
+
+
+def _opens_clause(tokens: Tokens, index: int) -> bool:
+    return index == 0 or low_at(tokens, index - 1) in {".", ",", ";"}
+
+
+def _end_before(text: str, start: int, organ: Span) -> int | None:
+    """Where the clause ends that this organ closes as the subject of what follows."""
+    between = text[start : organ.start]
+    follows = text[organ.end :].lstrip()
+    is_subject = between.rstrip().endswith(",") and follows[:1].islower()
+    if organ.start <= start or not is_subject or ". " in between:
+        return None
+    return start + len(between.rstrip().rstrip(","))
+
+
+def _says_something(clause: str) -> bool:
+    tokens = tokenize(clause)
+    ends = (_POINTS_BACK.match(tokens, index) for index in range(len(tokens)))
+    return len(tokens) >= _LEAST_WORDS and not any(end and end[0] == len(tokens) for end in ends)
 
 
 def find_aims(marked: MarkedParts) -> tuple[tuple[Leaf[str], ...], tuple[Leaf[str], ...]]:

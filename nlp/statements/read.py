@@ -12,7 +12,7 @@ from nlp.statements.dates import find_dates
 from nlp.statements.duties.find import find_duties
 from nlp.statements.heading.find import find_heading
 from nlp.statements.marked import MarkedCell, MarkedItem, MarkedParts, MarkedPassage
-from nlp.statements.purposes import find_aims
+from nlp.statements.purposes import find_aims, find_stated_aims
 from nlp.statements.references import find_references
 from nlp.statements.statement import Statements
 
@@ -37,6 +37,7 @@ def read_statements(parts: Parts, marker: Marker) -> Statements:
         references=find_references(marked, header.number.value if header.number else None),
         purposes=purposes,
         requirements=requirements,
+        aims=() if purposes else find_stated_aims(marked),
         dates=find_dates(marked),
         duties=find_duties(marked, header),
     )

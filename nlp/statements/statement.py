@@ -87,7 +87,10 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """All that one directive says."""
+    """All that one directive says.
+
+    `aims` are what its sentences say it is for, where no heading tells its purposes.
+    """
 
     header: Header
     incoming: Arrival | None
@@ -96,3 +99,4 @@ class Statements:
     requirements: tuple[Leaf[str], ...]
     dates: tuple[DateStatement, ...]
     duties: tuple[Duty, ...]
+    aims: tuple[Leaf[str], ...] = ()

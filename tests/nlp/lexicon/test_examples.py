@@ -18,6 +18,7 @@ from nlp.spans.span import AgencyMention, DateMention, ReferenceMention
 from nlp.spans.tokens import tokenize
 from nlp.statements.duties.actions import find_action, opens_with_action
 from nlp.statements.heading.symbol import looks_like
+from nlp.statements.purposes import aim_clause
 
 LEXICON = load_lexicon()
 Reading = Callable[[Row, str], bool]
@@ -143,6 +144,8 @@ OTHER_KINDS: dict[str, Callable[[str], bool]] = {
     "law_end": lambda text: references(text)[0].subject == "Đo lường",
     "law_break": lambda text: references(text)[0].subject == "Đo lường",
     "law_not_name": lambda text: not references(text),
+    "aim": lambda text: aim_clause(text, find_agencies(tokenize(text), text)) is not None,
+    "aim_of_before": lambda text: aim_clause(text, find_agencies(tokenize(text), text)) is None,
     "action": opens_with_action,
     "thing": lambda text: not opens_with_action(text) and find_action(text, 0) is None,
     "commonplace": lambda text: not is_keyword(text),

@@ -1,6 +1,6 @@
 import pytest
 
-from nlp.statements.purposes import find_aims, parse_aim_heading
+from nlp.statements.purposes import find_aims, find_stated_aims, parse_aim_heading
 
 
 def _aims(marked):
@@ -70,3 +70,45 @@ def test_sub_bullets_belong_to_their_bullet(mark):
 )
 def test_headings_of_aims_are_told(text, aim):
     assert parse_aim_heading(text) == aim
+
+
+def _stated(marked):
+    return [(leaf.value, leaf.confidence < 0.7) for leaf in find_stated_aims(marked)]
+
+
+@pytest.mark.parametrize(
+    ("text", "aim"),
+    [
+        (
+            "Mưa lũ kéo dài từ đầu tháng. Để giảm thiệt hại cho vụ Mùa, UBND huyện yêu cầu:",
+            "giảm thiệt hại cho vụ Mùa",
+        ),
+        (
+            "Nhằm đưa hồ sơ lên môi trường số, bớt giấy tờ, Chủ tịch UBND tỉnh chỉ thị các sở:",
+            "đưa hồ sơ lên môi trường số, bớt giấy tờ",
+        ),
+        (
+            "Thực hiện Công văn số 12/SYT-NV, nhằm đủ thuốc dự trữ, Sở Y tế đề nghị các trạm:",
+            "đủ thuốc dự trữ",
+        ),
+    ],
+)
+def test_the_opening_sentence_may_state_the_aim_but_is_less_sure(mark, text, aim):
+    assert _stated(mark([(0, "", text)])) == [(aim, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Để khắc phục tình trạng trên, UBND huyện yêu cầu:",
+        "UBND huyện tổ chức hội nghị để đánh giá kết quả năm qua.",
+        "Các phòng, ban rà soát hồ sơ nhằm phát hiện sai sót.",
+        "Để Sở Y tế tổng hợp, đề nghị các đơn vị gửi báo cáo.",
+    ],
+)
+def test_what_points_back_or_serves_one_duty_is_no_aim_of_the_document(mark, text):
+    assert _stated(mark([(0, "", text)])) == []
+
+
+def test_a_bullet_states_the_aim_of_its_duty_alone(mark):
+    assert _stated(mark([(0, "-", "Để dập dịch, UBND xã phun hóa chất.")])) == []
