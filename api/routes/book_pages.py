@@ -5,7 +5,7 @@ from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from api.dependencies import ArrivalsNow
+from api.dependencies import ArrivalsNow, GraphNow
 from api.exports.book import write_book
 from api.routes.pages import TodayNow
 from api.store.arrivals import line_cursor
@@ -34,6 +34,7 @@ class Asked:
 def show_book(
     request: Request,
     arrivals: ArrivalsNow,
+    graph: GraphNow,
     today: TodayNow,
     asked: Annotated[Asked, Depends()],
 ) -> Response:
@@ -43,6 +44,7 @@ def show_book(
     lines = arrivals.register(year, most, asked.after)
     values = {
         "lines": lines,
+        "ended": graph.ended(entry.document.id for entry in lines if entry.document),
         "year": year,
         "years": sorted({year, today.year, *arrivals.years()}, reverse=True),
         "oddities": ARRIVAL_WARNINGS,

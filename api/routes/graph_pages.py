@@ -6,7 +6,6 @@ from api.dependencies import GraphNow, PlansNow
 from api.routes.bounds import Id
 from api.web.relations import view_relations
 from api.web.render import render
-from api.web.words import ENDED
 
 router = APIRouter(include_in_schema=False)
 
@@ -18,5 +17,5 @@ def relations(request: Request, graph: GraphNow, plans: PlansNow, document_id: I
     view = view_relations(bound, chain)
     similar = plans.similar(document_id)
     ended = graph.ended(plan.document_id for plan in similar)
-    values = {"view": view, "plans": similar, "ended": ended, "words": ENDED}
+    values = {"view": view, "plans": similar, "ended": ended}
     return render(request, "parts/relations.html", values)

@@ -57,22 +57,26 @@ class TaskQuery:
 
 def recent_values(
     documents: DocumentsNow,
+    graph: GraphNow,
     after: Annotated[str | None, Query(alias="truoc", max_length=100)] = None,
 ) -> dict[str, object]:
     """What the list of documents shows."""
     rows = documents.newest(DOCUMENTS_A_PAGE, after)
     return {
         "documents": rows,
+        "ended": graph.ended(row.id for row in rows),
         "is_changing": after is None and any(row.state in IN_WORK for row in rows),
         "total": sum(documents.counts().values()),
         "next_before": write_cursor(rows[-1].id) if len(rows) == DOCUMENTS_A_PAGE else None,
     }
 
 
-def upcoming_values(tasks: TasksNow, today: TodayNow) -> dict[str, object]:
+def upcoming_values(tasks: TasksNow, graph: GraphNow, today: TodayNow) -> dict[str, object]:
     """What the agenda shows."""
+    rows = tasks.due(TASKS_AT_HOME, None, due_window("sap-toi", today))
     return {
-        "tasks": view_tasks(tasks.due(TASKS_AT_HOME, None, due_window("sap-toi", today)), today),
+        "tasks": view_tasks(rows, today),
+        "tasks_ended": graph.ended(row.document_id for row in rows),
         "overdue": tasks.count(due_window("qua-han", today)),
     }
 
@@ -122,29 +126,33 @@ def upcoming_part(request: Request, upcoming: UpcomingNow) -> Response:
     return render(request, "parts/upcoming.html", upcoming)
 
 
-@router.get("/viec")
-def duties(
-    request: Request,
-    tasks: TasksNow,
-    offices: OfficesNow,
-    today: TodayNow,
-    asked: Annotated[TaskQuery, Depends()],
-) -> Response:
-    """Every task by deadline, of one unit or of all, due in a window or at any time."""
+def duty_values(
+    tasks: TasksNow, graph: GraphNow, today: TodayNow, asked: Annotated[TaskQuery, Depends()]
+) -> dict[str, object]:
+    """The tasks that are asked for, and how they were."""
     due = asked.due if asked.due in DUES else default_due(tasks, today)
     wanted = replace(due_window(due, today), lead=asked.unit or None, is_ours=bool(asked.ours))
     rows = tasks.due(TASKS_A_PAGE, asked.after, wanted)
-    values = {
+    return {
         "tasks": view_tasks(rows, today),
+        "ended": graph.ended(row.document_id for row in rows),
         "next_after": task_cursor(rows[-1]) if len(rows) == TASKS_A_PAGE else None,
         "unit": asked.unit,
         "is_ours": bool(asked.ours),
-        "office": offices.get(),
         "units": tasks.units(),
         "due": due,
         "dues": DUES,
     }
-    return render(request, "tasks.html", values)
+
+
+@router.get("/viec")
+def duties(
+    request: Request,
+    values: Annotated[dict[str, object], Depends(duty_values)],
+    offices: OfficesNow,
+) -> Response:
+    """Every task by deadline, of one unit, ours or of all, due in a window or at any time."""
+    return render(request, "tasks.html", {**values, "office": offices.get()})
 
 
 @router.get("/van-ban/{document_id}")
@@ -175,11 +183,13 @@ def document(
 
 @router.post("/viec/{task_id}/{state}")
 def move_task(
-    request: Request, tasks: TasksNow, today: TodayNow, task_id: Id, state: TaskState
+    request: Request, desk: DeskNow, today: TodayNow, task_id: Id, state: TaskState
 ) -> Response:
     """Give a task its next state, and show its row anew."""
-    task = tasks.change(task_id, {"state": state})
-    return render(request, "parts/task.html", {"task": view_tasks([task], today)[0]})
+    task = desk.tasks.change(task_id, {"state": state})
+    ended = desk.graph.ended([task.document_id])
+    values = {"task": view_tasks([task], today)[0], "ended": ended}
+    return render(request, "parts/task.html", values)
 
 
 @router.post("/van-ban/{document_id}/vao-so")

@@ -57,7 +57,6 @@ def search(
         more = search_link(query, sort, found.next, is_widened=is_wide) if found.next else ""
         values |= {
             "found": found,
-            "ended": ENDED,
             "words": found_words(found),
             "hits": [(hit, hit_link(hit, query)) for hit in found.hits],
             "narrowings": narrowings(found, query, sort, type_names()),

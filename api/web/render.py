@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from api.errors import Problem
 from api.web import TEMPLATES
-from api.web.words import day_words
+from api.web.words import ENDED, day_words
 
 
 def load_environment() -> Environment:
@@ -22,6 +22,7 @@ def load_environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.filters["day"] = day_words
+    environment.globals["ended_words"] = ENDED
     return environment
 
 

@@ -128,7 +128,10 @@ def client(documents, tasks) -> Iterator[TestClient]:
     app.dependency_overrides = {
         get_documents: lambda: documents,
         get_tasks: lambda: tasks,
-        get_graph: lambda: SimpleNamespace(endings=lambda _ids: {7: [REPLACED]}),
+        get_graph: lambda: SimpleNamespace(
+            endings=lambda _ids: {7: [REPLACED]},
+            ended=lambda ids: dict.fromkeys(ids, ("replaces",)),
+        ),
         get_arrivals: lambda: SimpleNamespace(of=lambda _document_id: None),
         get_offices: lambda: SimpleNamespace(get=lambda: SimpleNamespace(names=["Văn phòng"])),
         get_settings: lambda: SimpleNamespace(max_upload_bytes=1024**2),
@@ -156,6 +159,11 @@ def test_the_list_of_documents_renews_itself_while_one_is_being_read(client, doc
     documents.row = make_document(state="reading")
     assert "every 3s" in client.get("/gan-day").text
     assert "every 3s" not in client.get("/gan-day", params={"truoc": 9}).text
+
+
+@pytest.mark.parametrize("path", ["/gan-day", "/sap-den-han", "/viec"])
+def test_what_was_replaced_is_marked_in_every_list(client, path):
+    assert "đã bị thay thế" in client.get(path).text
 
 
 def test_an_empty_desk_says_what_to_do(client, documents, tasks):

@@ -84,6 +84,8 @@ def home_page() -> Page:
         next_before=None,
         tasks=(),
         overdue=3,
+        ended={7: ("amends",)},
+        tasks_ended={},
         max_upload_bytes=100 * 1024 * 1024,
     )
 
@@ -183,5 +185,5 @@ def test_a_file_that_was_here_before_is_told():
 
 def test_a_number_that_could_not_be_read_is_not_made_up():
     documents = [make_document(number=None)]
-    page = render("parts/documents.html", documents=documents)
+    page = render("parts/documents.html", documents=documents, ended={})
     assert "Chưa rõ số" in page.text
