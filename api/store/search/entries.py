@@ -2,8 +2,8 @@
 
 Attributes are lexemes with a mark: `t:` type, `i:` issuer, `p:` place, `s:` signer, `g:` unit that
 leads or supports a task, `k:` keyword, `o:` own number, `c:` cited number, `a:` arrival number,
-`d:` year, `e:` 0 before the reform of July 2025 and 1 from it on, `v:` that it lays a task
-on someone.
+`d:` year, `m:` month, `e:` 0 before the reform of July 2025 and 1 from it on, `v:` that it lays a
+task on someone.
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ from nlp.lexicon.areas import REFORM
 from nlp.lexicon.schema import load_lexicon
 
 # Of the entries and of the graph, which are made together.
-VERSION: Final = 3
+VERSION: Final = 4
 HEAD_TEXTS: Final = ("number", "issuer", "place", "subject")
 
 
@@ -67,7 +67,7 @@ def make_entry(record: Record, text: str, received: date) -> Entry:
     day = _day(header.get("date")) or received
     values = {name: bare(header.get(name)) for name in ("type", "issuer")}
     keywords = tuple(record.get("keywords", ()))
-    times = (f"d:{day.year}", f"e:{int(day >= REFORM)}")
+    times = (f"d:{day.year}", f"m:{day:%Y-%m}", f"e:{int(day >= REFORM)}")
     attributes = frozenset((*_attributes(record), *_names("k", keywords), *times))
     head_text = " ".join(bare(header.get(name)) or "" for name in HEAD_TEXTS)
     head = lexemes(f"{_type_name(values['type'])} {head_text}")

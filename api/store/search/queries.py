@@ -31,10 +31,15 @@ class Tier:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a question is answered: batches of tiers, best first, and the query that counts all."""
+    """How a question is answered: batches of tiers, best first, and the query that counts all.
+
+    `plain` counts those without near spellings; where these are very many, the others count no
+    more.
+    """
 
     batches: tuple[tuple[Tier, ...], ...]
     widest: str
+    plain: str
 
 
 def make_plan(question: Question, neighbours: Neighbours) -> Plan:
@@ -53,12 +58,13 @@ def add_variants(plan: Plan, variants: Sequence[tuple[str, Plan]]) -> Plan:
         return plan
     widened = [all_of([era, other.widest] if era else [other.widest]) for era, other in variants]
     batch = (Tier("body", "body", any_of(widened)),)
-    return Plan((*plan.batches, batch), any_of([plan.widest, *widened]))
+    widest = any_of([plan.widest, *widened])
+    return Plan((*plan.batches, batch), widest, widest)
 
 
-def by_date(plan: Plan) -> tuple[tuple[Tier, ...], ...]:
-    """The batches of a plan where only the day counts."""
-    return ((Tier("body", "body", plan.widest),),)
+def by_date(query: str) -> tuple[tuple[Tier, ...], ...]:
+    """The batches for all that a query finds, where only the day counts."""
+    return ((Tier("body", "body", query),),)
 
 
 def lexeme(text: str, *, prefix: bool = False) -> str:
@@ -128,7 +134,8 @@ def _number_plan(key: str) -> Plan:
     ]
     if key.isdecimal():
         tiers.append(Tier("body", "body", lexeme(key)))
-    return Plan((tuple(tiers),), any_of(tier.query for tier in tiers))
+    widest = any_of(tier.query for tier in tiers)
+    return Plan((tuple(tiers),), widest, widest)
 
 
 def _attribute_plan(question: Question, must: Sequence[str]) -> Plan:
@@ -136,7 +143,7 @@ def _attribute_plan(question: Question, must: Sequence[str]) -> Plan:
     any_number = [*_numbers(question, "oca"), *must] or [EVERYTHING]
     tiers = [Tier("number", "body", all_of(own))] if question.numbers else []
     widest = all_of(any_number)
-    return Plan(((*tiers, Tier("body", "body", widest)),), widest)
+    return Plan(((*tiers, Tier("body", "body", widest)),), widest, widest)
 
 
 def _word_plan(question: Question, neighbours: Neighbours, must: Sequence[str]) -> Plan:
@@ -149,12 +156,12 @@ def _word_plan(question: Question, neighbours: Neighbours, must: Sequence[str]) 
     if question.numbers:
         body.append(Tier("body", "body", all_of([*cited, *folded])))
     batches = [_distinct(head), _distinct(body)]
-    widest = all_of([*cited, *folded])
+    widest = plain = all_of([*cited, *folded])
     loose = _loose(question, neighbours)
     if loose is not None:
         widest = all_of([*cited, *loose])
         batches.append((Tier("near", "body", widest),))
-    return Plan(tuple(batches), widest)
+    return Plan(tuple(batches), widest, widest if question.loose else plain)
 
 
 def _distinct(tiers: Iterable[Tier]) -> tuple[Tier, ...]:
