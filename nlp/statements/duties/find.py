@@ -58,7 +58,7 @@ def _setting(outline: Outline, index: int, place: Place, header: Header) -> Sett
     return Setting(
         issuers=tuple(leaf.value for leaf in (header.issuer, header.parent) if leaf),
         allows_openers=(stands_below or has_begun)
-        and kind not in _REPORTS
+        and (kind not in _REPORTS or place.is_planned)
         and not (place.is_told or place.is_procedure),
         allows_unnamed=kind == "CV",
         is_closing=not stands_below,
