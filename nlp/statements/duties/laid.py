@@ -32,13 +32,15 @@ from nlp.statements.duties.refusals import (
 from nlp.statements.folding import fold
 
 LAYING = re.compile(
-    r"(?<!\w)(?P<cue>giao(?:\s+nhiem\s+vu)?|phan\s+cong|uy\s+quyen|de\s+nghi|yeu\s+cau|kien\s+nghi"
+    r"(?<!\w)(?P<cue>giao(?:\s+nhiem\s+vu)?|phan\s+cong|uy\s+quyen|de\s+nghi|yeu\s+cau|kien\s+nghi|de\s+xuat"
     r"|chi\s+(?:dao|thi))"
     r"(?:\s+cho)?\s+(?!cua\b|(?:chi\s+tieu|du\s+toan|bien\s+che|kinh\s+phi)\b)"
 )
 """Matched against folded text, for recognition loses marks; `giáo` is told from `giao` apart."""
 _ORDER = re.compile(r"giao|phan|uy")
-_PROPOSES = "kien"
+PROPOSED = "duty.proposed"
+"""The rule of what is only proposed: below a unit's heading it is that unit's to propose."""
+_PROPOSES = ("kien", "de xuat")
 _COURTESY = re.compile(
     r"(?:kinh|tran\s+trong|tiep\s+tuc|dong\s+thoi|va|thong\s+nhat|cung|xin)\s*$"
 )
@@ -80,7 +82,8 @@ def find_laid(clause: Clause, setting: Setting) -> Assignment | None:
             continue
         found = _after_cue(clause, cue, setting)
         if found is not None:
-            return found
+            is_proposed = cue["cue"].startswith(_PROPOSES)
+            return replace(found, rule=PROPOSED) if is_proposed else found
     return None
 
 

@@ -95,13 +95,13 @@ def _duty(clause: Clause, chain: Chain, start: int, setting: Setting) -> Assignm
 def _is_verb(chain: Chain, rest: str) -> bool:
     """Whether `Lãnh đạo` alone is what to do: `Lãnh đạo hoàn thành đại hội`, no one's name."""
     is_bare = [fold(unit.value) for unit in chain.units] == ["lanh dao"]
-    return is_bare and opens_with_action(rest)
+    return is_bare and opens_with_action(rest.lstrip(" ,"))
 
 
 def _lays(rest: str) -> bool:
     """Whether the units before these lay a duty; `chỉ đạo`, `kiến nghị` may be their own."""
     cue = _opening_cue(rest)
-    return cue is not None and not cue["cue"].startswith(("chi", "kien"))
+    return cue is not None and not cue["cue"].startswith(("chi", "kien", "de xuat"))
 
 
 def _holds_bare(clause: Clause, found: Assignment, chain: Chain, setting: Setting) -> bool:

@@ -308,10 +308,16 @@ def test_a_report_says_who_is_to_do_what_is_to_come(lay, heading):
     ]
 
 
-def test_a_report_proposes_to_the_organ_above(lay):
-    rows = [(0, "IV.", "KIẾN NGHỊ"), (1, "1.", "Kiến nghị UBND huyện sớm cấp bù phần thiếu.")]
+@pytest.mark.parametrize("cue", ["Kiến nghị", "Kính kiến nghị", "Đề xuất"])
+def test_a_report_proposes_to_the_organ_above(lay, cue):
+    rows = [(0, "IV.", "KIẾN NGHỊ"), (1, "1.", f"{cue} UBND huyện sớm cấp bù phần thiếu.")]
     ((action, lead, *_),) = lay(rows, kind="BC", issuer="UBND xã Đồi Mây")
     assert (action, lead) == ("sớm cấp bù phần thiếu", ["UBND huyện"])
+
+
+def test_to_lead_and_direct_is_no_one_of_a_report(lay):
+    text = "Lãnh đạo, chỉ đạo hoàn thành các chỉ tiêu về thu ngân sách."
+    assert lay([(0, "II.", "PHƯƠNG HƯỚNG, NHIỆM VỤ QUÝ TỚI"), (1, "-", text)], kind="BC") == []
 
 
 def test_what_a_unit_proposes_is_its_own_duty(lay):
@@ -333,3 +339,15 @@ def test_a_time_may_have_two_parts_before_the_unit(lay):
     text = "Định kỳ hàng quý, trước ngày 8 của tháng cuối quý, Ủy ban nhân dân các xã gửi số liệu."
     ((action, lead, *_),) = lay([(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "2.", text)])
     assert (action, lead) == (text.rstrip("."), ["Ủy ban nhân dân các xã"])
+
+
+def test_an_officer_of_a_commune_is_named_whole_with_the_office(lay):
+    rows = [
+        (0, "III.", "PHÂN CÔNG NHIỆM VỤ"),
+        (1, "-", "Ông Lý Văn Tụ, công chức Văn hóa - Xã hội phụ trách lập hồ sơ từng hộ."),
+        (1, "-", "Công chức Tài chính - Kế toán lập dự toán."),
+    ]
+    assert [duty[1] for duty in lay(rows)] == [
+        ["Ông Lý Văn Tụ, công chức Văn hóa - Xã hội"],
+        ["Công chức Tài chính - Kế toán"],
+    ]
