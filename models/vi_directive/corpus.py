@@ -39,7 +39,7 @@ MARKUP: Final = re.compile(r"\*\*|__|^\s*(?:#+|>)\s*")
 FIRST_DAY: Final = date(2010, 1, 1)
 DAYS: Final = 6000
 _LOW: Final = 4  # the level from which on `các` may stand before it
-_JUDGED: Final = 3  # one word, place or sample in so many judges
+_JUDGED: Final = 3  # one word or place in so many judges
 
 
 class Mark(NamedTuple):
@@ -109,7 +109,12 @@ class Writer:
         )
         self._alone, self._levels = words["alone"], words["levels"]
         self._places = self._share(sorted({row[3] for row in unit_rows()}))
-        paths = self._share(sorted(SAMPLES.glob("*/script.toml")))
+        judging = set(words["judging"])
+        paths = sorted(
+            path
+            for path in SAMPLES.glob("*/script.toml")
+            if (path.parent.name in judging) == self._is_judge
+        )
         self._lines = [line for path in paths for line in read_lines(load_script(path))]
         rows = [row for row in load_lexicon().type if row.family == "administrative"]
         self._types = [(row.names[0], row.symbols[0]) for row in rows]

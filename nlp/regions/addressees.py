@@ -34,9 +34,14 @@ def find_addressees(sheet: Sheet) -> tuple[tuple[Passage, ...], Sheet]:
         if greeting:
             return _take(sheet, index, greeting.end())
         telegram = _TELEGRAM.search(folded)
-        if telegram and is_upper(row.text[: telegram.start()].split(",")[0]):
+        if telegram and _is_sender(row.text[: telegram.start()]):
             return _with_item_above(sheet, index, _take(sheet, index, telegram.end()))
     return _invited(sheet)
+
+
+def _is_sender(before: str) -> bool:
+    """Whether what stands before `điện:` is its sender in capitals, or nothing."""
+    return not before.strip() or is_upper(before.split(",", maxsplit=1)[0])
 
 
 def _with_item_above(

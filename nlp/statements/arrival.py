@@ -14,7 +14,7 @@ from nlp.regions.region import Parts, Stamp
 from nlp.statements.agreement import complete_province, count_places, mend_places
 from nlp.statements.folding import fold
 from nlp.statements.marked import whole_leaf
-from nlp.statements.naming import ordinary_name
+from nlp.statements.naming import mend_short_names, ordinary_name
 from nlp.statements.statement import Arrival
 
 _DAY = re.compile(r"(?P<day>\d{1,2})\D{1,3}(?P<month>\d{1,2})\D{1,3}(?P<year>\d{4}|\d{2})(?!\d)")
@@ -56,7 +56,7 @@ def _organisation(stamp: Stamp, parts: Parts) -> Leaf[str] | None:
     if stamp.organisation is None:
         return None
     text = _SCRAP.sub("", stamp.organisation.text)
-    name = mend_places(ordinary_name(text), count_places(parts))
+    name = mend_places(mend_short_names(ordinary_name(text)), count_places(parts))
     if not name:
         return None
     leaf = whole_leaf(stamp.organisation, name, "arrival.organisation")

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from rapidfuzz.distance import Levenshtein
+
 from nlp.lexicon.schema import load_lexicon
 from nlp.lexicon.units import bare_unit_names, distinct_unit_names
 from nlp.statements.folding import fold
@@ -55,6 +57,32 @@ _FOREIGN: Final = re.compile(r"(?=.*[AĂÂEÊOÔƠUƯYÀ-Ỹ])(?=.*[^AĂÂEÊOÔ
 _BEHIND_APOSTROPHE: Final = re.compile(r"(?<=\w['’])[A-Z](?=[a-zà-ỹ])")  # Cư M’gar, but M’Đrắk
 _ROMAN: Final = re.compile(r"[IVX]{2,}")
 _LEAST_UPPER: Final = 0.7
+_LEAST_SHORT: Final = 6  # letters of a short name in which a wrong one is seen
+
+
+def mend_short_names(name: str) -> str:
+    """A name whose short form is one letter from the only one of the lexicon that is so near.
+
+    >>> mend_short_names("Sở NN&PTNI Nghệ An")
+    'Sở NN&PTNT Nghệ An'
+    """
+    return " ".join(_near_short_name(word) for word in name.split())
+
+
+def _near_short_name(word: str) -> str:
+    if "&" not in word or len(word) < _LEAST_SHORT or word in _short_names():
+        return word
+    near = [
+        short
+        for short in _short_names()
+        if len(short) == len(word) and Levenshtein.distance(short, word, score_cutoff=1) == 1
+    ]
+    return near[0] if len(near) == 1 else word
+
+
+@lru_cache(maxsize=1)
+def _short_names() -> frozenset[str]:
+    return frozenset(short for row in load_lexicon().abbreviation for short in row.short)
 
 
 def is_upper(text: str) -> bool:

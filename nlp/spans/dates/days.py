@@ -107,9 +107,19 @@ def _parse_slashed(tokens: Tokens, day: Numeral) -> tuple[int, PartialDay] | Non
         return year.end, PartialDay(day.value, month.value, year.value, is_suspicious=True)
     if len(month.digits) > len("12") + 2:
         return _parse_run_on_year(day, month)
-    if mark != "/" or not is_short or not 1 <= month.value <= MAX_MONTH:
+    is_month = is_short and 1 <= month.value <= MAX_MONTH
+    if mark != "/" or not is_month or _goes_on_decimal(tokens, month.end):
         return None
     return month.end, PartialDay(day.value, month.value)
+
+
+def _goes_on_decimal(tokens: Tokens, index: int) -> bool:
+    """Whether figures go on behind a decimal comma: 9,4/12,6 km; not the days 4/12,5/12."""
+    if low_at(tokens, index) != "," or index + 1 >= len(tokens):
+        return False
+    part = parse_numeral(tokens, index + 1)
+    is_glued = tokens[index].is_glued and tokens[index + 1].is_glued
+    return is_glued and part is not None and low_at(tokens, part.end) not in SEPARATORS
 
 
 def _parse_run_on_year(day: Numeral, month: Numeral) -> tuple[int, PartialDay] | None:

@@ -108,9 +108,19 @@ def _object_of_receipt(tokens: Tokens, index: int) -> tuple[int, Anchor]:
     is_end = (
         at >= len(tokens)
         or not tokens[at].text[0].isalpha()
-        or low_at(tokens, at) in {"và", "để", "đề", "các"}
+        or low_at(tokens, at) in {"và", "để", "các"}
+        or _asks_someone(tokens, at)
     )
     return at, "receipt" if is_end else "other"
+
+
+def _asks_someone(tokens: Tokens, index: int) -> bool:
+    """Whether `đề nghị` asks (đề nghị các xã …), and is not what is received (đề nghị của xã)."""
+    if (low_at(tokens, index), low_at(tokens, index + 1)) != ("đề", "nghị"):
+        return False
+    after = index + len(["đề", "nghị"])
+    is_asked = after < len(tokens) and tokens[after].text[0].isalpha()
+    return is_asked and low_at(tokens, after) not in {"của", "thì", "hoặc", "và", "từ"}
 
 
 def _parse_next_working_day(tokens: Tokens, index: int) -> Reading | None:

@@ -35,6 +35,10 @@ _BY_OFFICE = re.compile(
     r"(?:[^.;:]{0,60}?,|(?:,?\s+(?:nhiệm\s+vụ|quyền\s+hạn|được\s+giao|của\s+mình|quản\s+lý))*)\s+",
     re.IGNORECASE,
 )
+_EACH_TIME = re.compile(
+    r"\s*,?\s*(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)\b,?\s+",
+    re.IGNORECASE,
+)
 _STANDS_AS = re.compile(
     r"\s*là\s+(?:(?:cơ\s+quan|đơn\s+vị)\s+)?(?:đầu\s+mối|thường\s+trực|chủ\s+trì)\b",
     re.IGNORECASE,
@@ -140,12 +144,13 @@ def acts(text: str, at: int, *, is_expected: bool = False) -> bool:
         return True
     office = _BY_OFFICE.match(rest)
     rest = rest[office.end() :] if office else rest
+    rest = _EACH_TIME.sub("", rest, count=1) if _EACH_TIME.match(rest) else rest
     is_sentence = len(rest.split()) >= _LEAST_WORDS
     return opens_with_action(rest) or (is_expected and is_sentence and bool(_VERB.match(rest)))
 
 
 def _will(text: str) -> str:
-    return re.sub(r"^\s*(?:sẽ|cần|phải)\s+", "", text, flags=re.IGNORECASE)
+    return re.sub(r"^\s*(?:sẽ|cần|phải|sớm)\s+", "", text, flags=re.IGNORECASE)
 
 
 def names_issuer(name: str, issuers: tuple[str, ...]) -> bool:

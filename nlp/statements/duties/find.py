@@ -10,6 +10,7 @@ from nlp.statements.duties.assignment import Assignment, Setting
 from nlp.statements.duties.bullets import full_text, is_own_duty, is_sub_bullet
 from nlp.statements.duties.details import find_details, split_support
 from nlp.statements.duties.governors import Governor, find_governors
+from nlp.statements.duties.laid import PROPOSED
 from nlp.statements.duties.paragraph import find_assignments
 from nlp.statements.duties.sections import Place, find_place
 from nlp.statements.duties.tables import find_table_duties
@@ -58,7 +59,7 @@ def _setting(outline: Outline, index: int, place: Place, header: Header) -> Sett
     return Setting(
         issuers=tuple(leaf.value for leaf in (header.issuer, header.parent) if leaf),
         allows_openers=(stands_below or has_begun)
-        and kind not in _REPORTS
+        and (kind not in _REPORTS or place.is_planned)
         and not (place.is_told or place.is_procedure),
         allows_unnamed=kind == "CV",
         is_closing=not stands_below,
@@ -104,6 +105,8 @@ def _overrules(marked: MarkedPassage, assignment: Assignment, governor: Governor
     What a unit is to hand on to its own people stays its duty: `Phân công hội viên giúp đỡ …`.
     """
     before = marked.text[: assignment.begin].strip()
+    if assignment.rule == PROPOSED and governor.units:
+        return False
     if not before and _hands_on(marked, assignment, before):
         return False
     if not assignment.units or not governor.is_heading:

@@ -32,11 +32,15 @@ from nlp.statements.duties.refusals import (
 from nlp.statements.folding import fold
 
 LAYING = re.compile(
-    r"(?<!\w)(?P<cue>giao(?:\s+nhiem\s+vu)?|phan\s+cong|uy\s+quyen|de\s+nghi|yeu\s+cau|chi\s+(?:dao|thi))"
+    r"(?<!\w)(?P<cue>giao(?:\s+nhiem\s+vu)?|phan\s+cong|uy\s+quyen|de\s+nghi|yeu\s+cau|kien\s+nghi|de\s+xuat"
+    r"|chi\s+(?:dao|thi))"
     r"(?:\s+cho)?\s+(?!cua\b|(?:chi\s+tieu|du\s+toan|bien\s+che|kinh\s+phi)\b)"
 )
 """Matched against folded text, for recognition loses marks; `giáo` is told from `giao` apart."""
 _ORDER = re.compile(r"giao|phan|uy")
+PROPOSED = "duty.proposed"
+"""The rule of what is only proposed: below a unit's heading it is that unit's to propose."""
+_PROPOSES = ("kien", "de xuat")
 _COURTESY = re.compile(
     r"(?:kinh|tran\s+trong|tiep\s+tuc|dong\s+thoi|va|thong\s+nhat|cung|xin)\s*$"
 )
@@ -78,7 +82,8 @@ def find_laid(clause: Clause, setting: Setting) -> Assignment | None:
             continue
         found = _after_cue(clause, cue, setting)
         if found is not None:
-            return found
+            is_proposed = cue["cue"].startswith(_PROPOSES)
+            return replace(found, rule=PROPOSED) if is_proposed else found
     return None
 
 
@@ -97,6 +102,8 @@ def _may_lay(clause: Clause, cue: re.Match[str], setting: Setting) -> bool:
     if courtesy:
         before = before[: courtesy.start()].rstrip()
     is_leading = cue["cue"].startswith("chi")
+    if cue["cue"].startswith(_PROPOSES):  # elsewhere a duty of its own: kiểm tra, kiến nghị xử lý
+        return not before
     if not before or before[-1] in ",;:-":
         return not is_leading
     if is_past(before) or _NOUN_BEFORE.search(fold(before)):
@@ -171,7 +178,7 @@ def _guessed(clause: Clause, start: int) -> Chain | None:
 
 def _unnamed(clause: Clause, cue: re.Match[str], setting: Setting) -> Assignment | None:
     """A request that names no unit, such as a công văn makes of its addressees."""
-    if not setting.allows_unnamed:
+    if not setting.allows_unnamed or cue["cue"].startswith(_PROPOSES):
         return None
     if find_action(clause.marked.text, cue.end(), clause.end) != cue.end():
         return None

@@ -26,11 +26,11 @@ _TOPIC = re.compile(r"^\s*(?:về|công\s+tác|đối\s+với|chế\s+độ)\b[^
 _WHEN = re.compile(
     r"^\s*(?P<cue>từ|trước|chậm\s+nhất|định\s+kỳ|hằng|hàng|sau|trong|đến|sau\s+đó|đồng\s+thời|ngày"
     r"|kết\s+thúc|hết|khi|riêng)\b"
-    r"[^;:.]{0,70}?(?:,\s*|\s+)(?=các\s|(?-i:[A-ZĐ]))",
+    r"[^;:.]{0,70}?(?:,\s*|\s+)(?=các\s|(?-i:[A-ZĐÂÔƠƯỦẤỨ]))",
     re.IGNORECASE,
 )
 _OPENER = re.compile(
-    r"\s*(?:đối\s+với|về\s+phía|(?:(?:kính|trân\s+trọng)\s+)?(?:đề\s+nghị|yêu\s+cầu|giao|phân\s+công)(?=[^.:;]{3,160}:\s))\s+",
+    r"\s*(?:riêng(?:\s+đối\s+với)?|đối\s+với|về\s+phía|(?:(?:kính|trân\s+trọng)\s+)?(?:đề\s+nghị|yêu\s+cầu|giao|phân\s+công)(?=[^.:;]{3,160}:\s))\s+",
     re.IGNORECASE,
 )
 _COLON = re.compile(r"^\s*(?P<name>[A-ZĐÂÔƠƯ][^:.;()\d]{3,90}?)\s*:\s+(?=\S)")
@@ -95,13 +95,13 @@ def _duty(clause: Clause, chain: Chain, start: int, setting: Setting) -> Assignm
 def _is_verb(chain: Chain, rest: str) -> bool:
     """Whether `Lãnh đạo` alone is what to do: `Lãnh đạo hoàn thành đại hội`, no one's name."""
     is_bare = [fold(unit.value) for unit in chain.units] == ["lanh dao"]
-    return is_bare and opens_with_action(rest)
+    return is_bare and opens_with_action(rest.lstrip(" ,"))
 
 
 def _lays(rest: str) -> bool:
-    """Whether the units before these words lay a duty on others; `chỉ đạo` may be their own."""
+    """Whether the units before these lay a duty; `chỉ đạo`, `kiến nghị` may be their own."""
     cue = _opening_cue(rest)
-    return cue is not None and not cue["cue"].startswith("chi")
+    return cue is not None and not cue["cue"].startswith(("chi", "kien", "de xuat"))
 
 
 def _holds_bare(clause: Clause, found: Assignment, chain: Chain, setting: Setting) -> bool:

@@ -15,6 +15,10 @@ _ORDERED = re.compile(
     r"(?:to\s+chuc\s+thuc\s+hien|phan\s+cong|trach\s+nhiem|nhiem\s+vu|giai\s+phap|kien\s+nghi|de\s+xuat"
     r"|phuong\s+huong|thuc\s+hien)"
 )
+_PLANNED = re.compile(
+    r"(?:phuong\s+huong|phan\s+cong|(?:nhiem\s+vu|giai\s+phap|ke\s+hoach|cong\s+tac)\b.{0,40}"
+    r"\b(?:trong\s+tam|thoi\s+gian\s+toi|cuoi\s+nam|tiep\s+theo|toi|sau)\b)"
+)
 _PROCEDURE = re.compile(
     r"(?:quy\s+trinh|qui\s+trinh|trinh\s+tu|thu\s+tuc\s+(?:giai|tiep|thuc|cap|dang)|cac\s+buoc|nguyen\s+tac|pham\s+vi|doi\s+tuong"
     r"|quy\s+dinh\s+chung|giai\s+thich|tieu\s+chi|dieu\s+kien\s+(?:ap|tham|du)|ho\s+so\s+gom|co\s+cau\s+giai)"
@@ -35,7 +39,8 @@ class Place:
 
     `is_aim`: under Mục đích or Yêu cầu; `is_told`: where a report tells what was; `is_procedure`:
     where rules are set that lay no duty on a unit; `is_implementation`: under Tổ chức thực hiện;
-    `is_ordered`: under a heading of duties, tasks to come or requests.
+    `is_ordered`: under a heading of duties, tasks to come or requests; `is_planned`: under one of
+    what is to come.
     """
 
     is_aim: bool
@@ -43,6 +48,7 @@ class Place:
     is_procedure: bool
     is_implementation: bool
     is_ordered: bool
+    is_planned: bool
 
 
 def find_place(outline: Outline, index: int) -> Place:
@@ -58,6 +64,7 @@ def find_place(outline: Outline, index: int) -> Place:
         is_procedure=_first_is(above, _PROCEDURE, _ORDERED),
         is_implementation=any(_IMPLEMENTATION.search(text) for text in above),
         is_ordered=_first_is(above, _ORDERED, _TOLD),
+        is_planned=_first_is(above, _PLANNED, _TOLD),
     )
 
 

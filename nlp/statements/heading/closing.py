@@ -44,6 +44,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ABOUT = re.compile(r"^\W*V{1,2}\s*/\s*[vVyY]?\s*[:.]?\s*|^\W*WW?\s+")
 _OF_WHOM = re.compile(r"^CỦA\s(?P<organ>.{4,80}?)\s(?=[Vv]ề\s)")
 _BULLET = re.compile(r"^\s*[-–—+*•·_~=]+\s*")
+_TO_REPORT = re.compile(r"\((?P<aim>để\s+)?b\s*/\W*(?:[cCeEơo€]\W*)?$", re.IGNORECASE)
+"""A closing `(để b/c)` of which a sign was lost or misread: nothing else there begins with b/."""
 _CALLED = re.compile(r"\s*\(?\s*(?:sau\s+đây|dưới\s+đây)\s+(?:gọi|viết)\s+[^)]*\)?", re.IGNORECASE)
 
 
@@ -256,5 +258,14 @@ def _is_name(text: str) -> bool:
 
 
 def _item(text: str) -> str:
-    """An item without its bullet and closing mark."""
-    return mend_levels(_BULLET.sub("", " ".join(text.split())).rstrip(" .;,:/").strip())
+    """An item without its bullet and closing mark.
+
+    >>> _item("- Sở Nội vụ (b/€);"), _item("- Tỉnh ủy (để b/")
+    ('Sở Nội vụ (b/c)', 'Tỉnh ủy (để b/c)')
+    """
+    text = _TO_REPORT.sub(_as_printed, _BULLET.sub("", " ".join(text.split())))
+    return mend_levels(text.rstrip(" .;,:/").strip())
+
+
+def _as_printed(found: re.Match[str]) -> str:
+    return f"({found['aim'] or ''}b/c)"

@@ -28,6 +28,8 @@ _MONTH_LOST = re.compile(
     r"^(?P<place>.*)[\s,.;:]*\bngay\W{0,2}(?P<day>\d{1,2})\W{1,6}(?P<month>\d{1,2})\W{1,3}nam\W{0,2}(?P<year>\d{4})",
     re.IGNORECASE,
 )
+_HOUR = re.compile(r"[\s,.;:]*\b(?:h[oôồổốộ]i|lúc)\s+\d.*$", re.IGNORECASE)
+"""The hour of a công điện, between place and day: `Quảng Bình, hồi 10h30 ngày …`."""
 _LETTERS_AS_DIGITS = str.maketrans("oli|zsbg", "01112586")
 _GUESSED = 0.5  # how sure a number is of which a sign was no digit
 _CENTURY = 2000
@@ -49,7 +51,7 @@ def find_place(passage: Passage | None, voices: Counter[str]) -> Leaf[str] | Non
     if passage is None or found is None:
         return None
     start, end = found.span("place")
-    place = passage.text[start:end].strip(" ,.;:*-–_'\"“”")
+    place = _HOUR.sub("", passage.text[start:end]).strip(" ,.;:*-–_'\"“”")
     if not place or not any(letter.isalpha() for letter in place):
         return None
     if is_upper(place) and len(place.split()) > 1:

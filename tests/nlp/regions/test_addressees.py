@@ -86,3 +86,8 @@ def test_kinh_moi_may_be_torn_over_two_rows(draw):
         f"{BODY}\np|Sở Xây dựng trân trọng kính\np|mời:\np|- Sở Tài chính;\np|- Công an tỉnh."
     )
     assert read(draw, drawing)[0] == ["Sở Tài chính;", "Công an tỉnh."]
+
+
+def test_the_word_of_a_telegram_may_stand_alone(draw):
+    drawing = f"p|ĐIỆN:\n@200|- Công an tỉnh;\n@200|- UBND các huyện ven biển.\n\n{BODY}"
+    assert read(draw, drawing)[0] == ["Công an tỉnh;", "UBND các huyện ven biển."]

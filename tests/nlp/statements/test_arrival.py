@@ -119,3 +119,8 @@ def test_two_days_that_fit_equally_well_make_each_other_unsure(arrive):
     alone = _slot("arrival_date", "8/5/19", 0.6, (("8/5/29", 0.35),))
     assert arrive(number="1", date_slot=rival).date.confidence < 0.7
     assert arrive(number="1", date_slot=alone).date.confidence > 0.9
+
+
+def test_a_letter_misread_in_a_short_name_is_mended(arrive):
+    arrival = arrive(organisation="SỞ NN&PINT LAI CHÂU", number="4")
+    assert arrival.organisation.value == "Sở NN&PTNT Lai Châu"

@@ -1,6 +1,6 @@
 import pytest
 
-from nlp.statements.naming import ordinary_name
+from nlp.statements.naming import mend_short_names, ordinary_name
 
 
 @pytest.mark.parametrize(
@@ -15,3 +15,12 @@ from nlp.statements.naming import ordinary_name
 )
 def test_capitals_become_the_ordinary_name_with_slips_mended(printed, name):
     assert ordinary_name(printed) == name
+
+
+@pytest.mark.parametrize("name", ["Sở VH&TT Bà Rịa", "Phòng TC&KH", "Công ty A&B", "Sở XYZ&PQRS"])
+def test_a_short_name_without_one_near_neighbour_stays(name):
+    assert mend_short_names(name) == name
+
+
+def test_a_short_name_one_letter_off_is_mended():
+    assert mend_short_names("Phòng NN&PTNI huyện") == "Phòng NN&PTNT huyện"

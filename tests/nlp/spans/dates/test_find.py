@@ -16,6 +16,7 @@ SILENT = [
     "tỷ lệ 5/7; số 12/2018; 10-15 hộ; mục 3.1.2; 10.000 đồng",
     "Tháng hành động; quý vị đại biểu; năm qua; tháng này; ngày càng tốt hơn",
     "khoản 1-2 Điều 5; từ 3 đến 5 người; lớp 10/12",
+    "bê tông hóa 8,3/11,6 km; còn thiếu 3,3 km",
     "năm 2018",
 ]
 

@@ -163,3 +163,12 @@ def test_a_heading_that_names_who_is_in_charge_lays_only_what_stands_below(lay):
         "Tháo gỡ khó khăn tại đơn vị được phân công",
         ["Các đồng chí Huyện ủy viên phụ trách cơ sở"],
     )
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ban Nhân dân các ấp", "Ban nhân dân khóm 3", "Trưởng Ban Nhân dân các ấp", "Chi bộ các ấp"],
+)
+def test_a_hamlet_of_the_south_ends_a_name(lay, name):
+    rows = [(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "1.", f"{name} rà soát hộ nghèo.")]
+    assert [duty[:2] for duty in lay(rows)] == [("rà soát hộ nghèo", [name])]

@@ -224,3 +224,14 @@ def test_a_damaged_first_verb_does_not_make_things_of_duties(lay):
         (1, "-", "Rà soát điểm sạt lở."),
     ]
     assert len(lay(rows, kind="CV", issuer="UBND huyện Yên Lạc")) == 3
+
+
+def test_what_is_proposed_below_a_unit_is_that_units_to_propose(lay):
+    rows = [
+        IMPLEMENTATION,
+        (1, "1.", "Phòng Tài chính - Kế hoạch"),
+        (2, "-", "Đề xuất UBND huyện bố trí kinh phí mua thuốc."),
+    ]
+    assert [duty[:2] for duty in lay(rows)] == [
+        ("Đề xuất UBND huyện bố trí kinh phí mua thuốc", ["Phòng Tài chính - Kế hoạch"])
+    ]

@@ -289,3 +289,65 @@ def test_a_standing_rule_is_nobody_to_report_to(lay):
 def test_a_person_named_by_work_alone_has_a_duty_before_a_colon(lay):
     rows = [(0, "III.", "PHÂN CÔNG"), (1, "5.", "Bảo vệ: hướng dẫn xe ra vào cổng phụ.")]
     assert [duty[:2] for duty in lay(rows)] == [("hướng dẫn xe ra vào cổng phụ", ["Bảo vệ"])]
+
+
+@pytest.mark.parametrize(
+    "heading", ["NHIỆM VỤ TRỌNG TÂM THỜI GIAN TỚI", "PHƯƠNG HƯỚNG, NHIỆM VỤ QUÝ TỚI"]
+)
+def test_a_report_says_who_is_to_do_what_is_to_come(lay, heading):
+    rows = [
+        (0, "I.", "KẾT QUẢ ĐẠT ĐƯỢC"),
+        (1, "1.", "Trạm Y tế xã tổ chức 03 buổi khám lưu động."),
+        (0, "II.", heading),
+        (1, "1.", "Công an xã phối hợp với Xã đoàn tuần tra các điểm trường."),
+        (1, "2.", "Trưởng thôn Đồi Mây hàng tháng họp dân, công khai quỹ thôn."),
+    ]
+    assert [duty[:2] for duty in lay(rows, kind="BC")] == [
+        ("phối hợp với Xã đoàn tuần tra các điểm trường", ["Công an xã"]),
+        ("hàng tháng họp dân, công khai quỹ thôn", ["Trưởng thôn Đồi Mây"]),
+    ]
+
+
+@pytest.mark.parametrize("cue", ["Kiến nghị", "Kính kiến nghị", "Đề xuất"])
+def test_a_report_proposes_to_the_organ_above(lay, cue):
+    rows = [(0, "IV.", "KIẾN NGHỊ"), (1, "1.", f"{cue} UBND huyện sớm cấp bù phần thiếu.")]
+    ((action, lead, *_),) = lay(rows, kind="BC", issuer="UBND xã Đồi Mây")
+    assert (action, lead) == ("sớm cấp bù phần thiếu", ["UBND huyện"])
+
+
+def test_to_lead_and_direct_is_no_one_of_a_report(lay):
+    text = "Lãnh đạo, chỉ đạo hoàn thành các chỉ tiêu về thu ngân sách."
+    assert lay([(0, "II.", "PHƯƠNG HƯỚNG, NHIỆM VỤ QUÝ TỚI"), (1, "-", text)], kind="BC") == []
+
+
+def test_what_a_unit_proposes_is_its_own_duty(lay):
+    rows = [
+        (0, "III.", "TỔ CHỨC THỰC HIỆN"),
+        (1, "1.", "Thanh tra huyện kiểm tra, kiến nghị UBND huyện thu hồi phần chi sai."),
+        (1, "2.", "Phòng Nội vụ kiến nghị UBND huyện khen thưởng."),
+    ]
+    assert [duty[1] for duty in lay(rows)] == [["Thanh tra huyện"], ["Phòng Nội vụ"]]
+
+
+def test_one_of_several_is_told_apart_by_a_word_before_it(lay):
+    text = "Riêng Phòng Y tế huyện chỉ đạo các trạm lập sổ theo dõi."
+    ((action, lead, *_),) = lay([(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "3.", text)])
+    assert (action, lead) == ("chỉ đạo các trạm lập sổ theo dõi", ["Phòng Y tế huyện"])
+
+
+def test_a_time_may_have_two_parts_before_the_unit(lay):
+    text = "Định kỳ hàng quý, trước ngày 8 của tháng cuối quý, Ủy ban nhân dân các xã gửi số liệu."
+    ((action, lead, *_),) = lay([(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "2.", text)])
+    assert (action, lead) == (text.rstrip("."), ["Ủy ban nhân dân các xã"])
+
+
+def test_an_officer_of_a_commune_is_named_whole_with_the_office(lay):
+    rows = [
+        (0, "III.", "PHÂN CÔNG NHIỆM VỤ"),
+        (1, "-", "Ông Lý Văn Tụ, công chức Văn hóa - Xã hội phụ trách lập hồ sơ từng hộ."),
+        (1, "-", "Công chức Tài chính - Kế toán lập dự toán."),
+    ]
+    assert [duty[1] for duty in lay(rows)] == [
+        ["Ông Lý Văn Tụ, công chức Văn hóa - Xã hội"],
+        ["Công chức Tài chính - Kế toán"],
+    ]

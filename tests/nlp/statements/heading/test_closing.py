@@ -144,3 +144,14 @@ def test_a_line_that_ends_in_a_dash_goes_on_in_the_title(passage):
     signer = first_signer([block])
     assert signer.authority.value == "TUQ. GIÁM ĐỐC"
     assert signer.title.value == "TRƯỞNG PHÒNG KẾ HOẠCH - NGHIỆP VỤ"
+
+
+@pytest.mark.parametrize("lost", ["(để b/", "(để b/€)", "(để b/c)"])
+def test_a_remark_to_report_is_whole_though_a_sign_of_it_is_lost(passage, lost):
+    (leaf,) = list_recipients([passage(f"- Tỉnh ủy {lost};")])
+    assert leaf.value == "Tỉnh ủy (để b/c)"
+
+
+def test_another_remark_stays_as_printed(passage):
+    (leaf,) = list_recipients([passage("- Phòng Nội vụ (để p/h);")])
+    assert leaf.value == "Phòng Nội vụ (để p/h)"

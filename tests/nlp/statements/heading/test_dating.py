@@ -82,3 +82,10 @@ def test_the_raw_place_stays_in_the_evidence(passage):
 def test_no_line_gives_neither():
     assert find_place(None, Counter()) is None
     assert find_date(None, ()) is None
+
+
+@pytest.mark.parametrize("hour", ["hồi 10h30", "hồi 8 giờ 15 phút,", "lúc 7 giờ"])
+def test_the_hour_of_a_telegram_is_no_part_of_the_place(passage, hour):
+    line = passage(f"Nam Định, {hour} ngày 4 tháng 9 năm 2012")
+    assert find_place(line, Counter()).value == "Nam Định"
+    assert find_date(line, ()).value == date(2012, 9, 4)
