@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, func, select, text
 from sqlalchemy.orm import Session, aliased, sessionmaker
 
 from api.store.cursors import read_cursor
@@ -16,6 +16,10 @@ Direction = Literal["up", "down"]
 Ending = Literal["replaces", "amends"]
 
 ENDING: Final[tuple[Ending, ...]] = ("replaces", "amends")
+ENDED_BY: Final = text(
+    "SELECT target_id, relation FROM citations WHERE target_id = ANY(:ids)"
+    " AND document_id <> target_id AND relation = ANY(:ending) AND is_certain"
+)
 # Relations that hand a duty on: from the law down to the task.
 HANDING_ON: Final = ("basis", "implements")
 MOST_STEPS: Final = 200
@@ -159,15 +163,10 @@ class Graph:
 
 def find_endings(session: Session, documents: Iterable[int]) -> dict[int, tuple[Ending, ...]]:
     """How documents have certainly ended, each way once; those that have not are left out."""
-    query = select(Citation.target_id, Citation.relation).where(
-        Citation.target_id.in_(documents),
-        Citation.document_id != Citation.target_id,
-        Citation.relation.in_(ENDING),
-        Citation.is_certain,
-    )
+    values = {"ids": list(documents), "ending": list(ENDING)}
     found: dict[int, set[str]] = defaultdict(set)
-    for target, relation in session.execute(query):
-        found[target or 0].add(relation)
+    for target, relation in session.execute(ENDED_BY, values):
+        found[target].add(relation)
     return {
         number: tuple(one for one in ENDING if one in relations)
         for number, relations in found.items()

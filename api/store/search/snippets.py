@@ -1,14 +1,18 @@
 """The part of a text that shows why it was found, and where on the page that stands."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 
 from api.store.lexemes import fold
 
 LENGTH: Final = 180
 BEFORE: Final = 40
+# Where a snippet ends, a word is shown up to so many letters.
+LONGEST_WORD: Final = 40
 # Two words with no more between them than this stand together.
 NEAR: Final = 6
 _WORD: Final = re.compile(r"\S+")
@@ -63,27 +67,48 @@ class Seeker:
         """
         found = self.wanted.finditer(text.translate(_LETTERS))
         stretches = [(match.start(), match.end(), match.group()) for match in found]
-        together = [one for at, one in enumerate(stretches) if _has_company(stretches, at)]
-        return together or stretches
+        together = set[Stretch]()
+        for one, other in pairwise(stretches):
+            if one[2] != other[2] and other[0] - one[1] <= NEAR:
+                together.update((one, other))
+        return sorted(together) or stretches
 
 
 def cut_snippet(page: str, found: Sequence[Stretch]) -> tuple[Piece, ...]:
     """The part of a page with the most of what was found; empty where nothing was."""
     if not found:
         return ()
-    first = max(range(len(found)), key=lambda at: _worth(found, at))
-    start = page.rfind(" ", 0, max(0, found[first][0] - BEFORE)) + 1
+    start = page.rfind(" ", 0, max(0, _find_best(found) - BEFORE)) + 1
     shown = [(begin, end) for begin, end, _ in found if start <= begin <= start + LENGTH]
-    pieces: list[Piece] = []
-    for word in _WORD.finditer(page, start):
-        if word.start() > start + LENGTH:
+    pieces: list[tuple[list[str], bool]] = []
+    for word in _WORD.finditer(page, start, start + LENGTH + LONGEST_WORD):
+        begin, end = word.span()
+        if begin > start + LENGTH:
             break
-        is_match = any(begin < word.end() and word.start() < end for begin, end in shown)
-        if pieces and pieces[-1].is_match == is_match:
-            pieces[-1] = Piece(f"{pieces[-1].text} {word.group()}", is_match)
-        else:
-            pieces.append(Piece(word.group(), is_match))
-    return tuple(pieces)
+        while shown and shown[0][1] <= begin:
+            shown.pop(0)
+        is_match = bool(shown) and shown[0][0] < end
+        if not pieces or pieces[-1][1] != is_match:
+            pieces.append(([], is_match))
+        pieces[-1][0].append(word.group())
+    return tuple(Piece(" ".join(words), is_match) for words, is_match in pieces)
+
+
+def _find_best(found: Sequence[Stretch]) -> int:
+    """Where the stretch begins from which on a snippet holds the most kinds, then the most."""
+    best, place, last = (0, 0), 0, 0
+    kinds: Counter[str] = Counter()
+    for at, (start, _, word) in enumerate(found):
+        while last < len(found) and (last <= at or found[last][1] - start <= LENGTH - BEFORE):
+            kinds[found[last][2]] += 1
+            last += 1
+        worth = (len(kinds), last - at)
+        if worth > best:
+            best, place = worth, start
+        kinds[word] -= 1
+        if not kinds[word]:
+            del kinds[word]
+    return place
 
 
 def count_kinds(found: Sequence[Stretch]) -> int:
@@ -106,20 +131,6 @@ def find_matches(readings: Mapping[int, Mapping[str, Any]], wanted: set[str]) ->
                 stretch = next(found, None)
             start = end + 1
     return tuple(matches)
-
-
-def _has_company(found: Sequence[Stretch], at: int) -> bool:
-    start, end, word = found[at]
-    before, after = found[at - 1] if at else None, found[at + 1] if at + 1 < len(found) else None
-    return bool(
-        (before and before[2] != word and start - before[1] <= NEAR)
-        or (after and after[2] != word and after[0] - end <= NEAR)
-    )
-
-
-def _worth(found: Sequence[Stretch], at: int) -> tuple[int, int]:
-    inside = [one for one in found[at : at + 24] if one[1] - found[at][0] <= LENGTH - BEFORE]
-    return count_kinds(inside), len(inside)
 
 
 def _words(reading: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
