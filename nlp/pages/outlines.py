@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from nlp.geometry import Box
 from nlp.pages.components import find_components
-from nlp.pages.frames import DPI, FrameInk, InkFrame, drawn_share, without_folds
+from nlp.pages.frames import DPI, FrameInk, InkFrame, drawn_share
 from nlp.pages.image import POINTS_PER_INCH, Mask
 
 _WIDTHS: Final = (1.3, 3.7)  # inches: least and greatest width of a stamp
@@ -28,7 +28,6 @@ _LONG: Final = 0.75  # of the longest level line: a side of the frame
 _TALL: Final = 0.55  # of the height of the frame: a side of it
 _NEAR: Final = 30.0  # pixels from the end of a level line to the side
 _EDGE: Final = 2  # pixels from the edge of the page, beyond which a stamp is cut
-_BESIDE: Final = 8  # pixels from a longer line, in which its side is lost
 _LINES: Final = 3  # a stamp has at least so many level lines
 
 Segments = NDArray[np.float64]  # (n, 4): x, y of both ends
@@ -36,16 +35,13 @@ Segments = NDArray[np.float64]  # (n, 4): x, y of both ends
 
 def find_outlined_stamps(dark: Mask, ink: FrameInk = "black") -> tuple[InkFrame, ...]:
     """The stamps drawn in one ink; `dark` is that ink at 100 dpi, whatever else it drew."""
-    free = without_folds(dark)
-    folds = cv2.subtract(dark, free)
-    joined = cv2.morphologyEx(free, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+    joined = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
     _, labels, stats = find_components(joined)
     found = []
     for label, (x, y, width, height, area) in enumerate(stats.tolist()):
         if label and _may_be_stamp(width / DPI, height / DPI, area / (width * height)):
             part = (labels[y : y + height, x : x + width] == label).astype(np.uint8) * 255
-            is_cut = _is_cut(folds[y : y + height], x, x + width)
-            frame = _stamp(part, x, y, is_cut=is_cut)
+            frame = _stamp(part, x, y, dark.shape[1])
             if frame is not None:
                 found.append(replace(frame, ink=ink))
     return tuple(found)
@@ -60,15 +56,7 @@ def _may_be_stamp(width: float, height: float, share: float) -> bool:
     )
 
 
-def _is_cut(folds: Mask, left: int, right: int) -> bool:
-    """Whether a side between these columns is the edge of the page or lost in a longer line."""
-    if min(left, folds.shape[1] - right) <= _EDGE:
-        return True
-    sides = folds[:, max(left - _BESIDE, 0) : left], folds[:, right : right + _BESIDE]
-    return any(side.any(axis=1).mean() > _SIDE for side in sides)
-
-
-def _stamp(part: Mask, left: int, top: int, *, is_cut: bool) -> InkFrame | None:
+def _stamp(part: Mask, left: int, top: int, page_width: int) -> InkFrame | None:
     lines = cv2.HoughLinesP(
         part, 1, np.pi / 720, 40, minLineLength=_UPRIGHT * DPI, maxLineGap=0.06 * DPI
     )
@@ -78,6 +66,7 @@ def _stamp(part: Mask, left: int, top: int, *, is_cut: bool) -> InkFrame | None:
     across = segments[:, 2:] - segments[:, :2]
     angles = (np.rad2deg(np.arctan2(across[:, 1], across[:, 0])) + 90) % 180 - 90
     lengths = np.hypot(across[:, 0], across[:, 1])
+    is_cut = min(left, page_width - left - part.shape[1]) <= _EDGE
     is_long = lengths >= _LEVEL * DPI
     for is_level in (_same_lean(angles, is_long), is_long & (np.abs(angles) <= _TILT)):
         found = _from_lines(part, segments, angles, is_level, is_cut=is_cut)

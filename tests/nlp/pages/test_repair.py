@@ -189,29 +189,6 @@ def test_a_photocopied_stamp_whose_upper_side_is_torn_is_as_high_as_its_sides():
     assert stamp.box.height == pytest.approx(130 * 0.72, abs=3)
 
 
-def test_a_photocopied_stamp_that_runs_into_the_dark_edge_of_a_leaning_sheet_is_found():
-    dark = photocopied_stamp()
-    cv2.line(dark, (75, 0), (45, 1099), 255, 9)
-    (stamp,) = find_outlined_stamps(dark)
-    assert stamp.box.x0 == pytest.approx(70 * 0.72, abs=6)
-    assert stamp.box.x1 == pytest.approx(290 * 0.72, abs=3)
-
-
-def test_a_photocopied_stamp_that_the_line_of_a_fax_crosses_is_found_whole():
-    dark = photocopied_stamp()
-    cv2.line(dark, (110, 0), (110, 1099), 255, 1)
-    (stamp,) = find_outlined_stamps(dark)
-    assert stamp.box.x0 == pytest.approx(60 * 0.72, abs=3)
-    assert stamp.box.width == pytest.approx(230 * 0.72, abs=3)
-
-
-@pytest.mark.parametrize("x", [60, 290])
-def test_lines_without_a_side_beside_no_longer_line_are_no_stamp(x):
-    dark = photocopied_stamp()
-    dark[302:325, x - 3 : x + 4] = dark[328:378, x - 3 : x + 4] = dark[383:428, x - 3 : x + 4] = 0
-    assert find_outlined_stamps(dark) == ()
-
-
 def test_a_table_as_wide_as_the_page_is_no_stamp():
     dark = np.zeros((1100, 800), np.uint8)
     cv2.rectangle(dark, (60, 300), (740, 430), 255, 2)
