@@ -1,13 +1,13 @@
 """What a document is based on, what implements it, and what became of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from sqlalchemy import Engine, func, select, text
-from sqlalchemy.orm import Session, aliased, sessionmaker
+from sqlalchemy import Engine, ScalarSelect, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased, sessionmaker
 
 from api.store.cursors import read_cursor
 from api.store.graph.tables import Citation, DirectiveNode
@@ -16,9 +16,11 @@ Direction = Literal["up", "down"]
 Ending = Literal["replaces", "amends"]
 
 ENDING: Final[tuple[Ending, ...]] = ("replaces", "amends")
-ENDED_BY: Final = text(
-    "SELECT target_id, relation FROM citations WHERE target_id = ANY(:ids)"
-    " AND document_id <> target_id AND relation = ANY(:ending) AND is_certain"
+# What tells that a document has certainly been ended by another.
+ENDED: Final = (
+    Citation.document_id != Citation.target_id,
+    Citation.relation.in_(ENDING),
+    Citation.is_certain,
 )
 # Relations that hand a duty on: from the law down to the task.
 HANDING_ON: Final = ("basis", "implements")
@@ -161,16 +163,24 @@ class Graph:
         return [Ghost(row.Citation.id, _ghost(row.Citation), row.documents) for row in rows]
 
 
+def endings_of(document_id: InstrumentedAttribute[int]) -> ScalarSelect[str]:
+    """How a document has certainly ended, for each row of another statement."""
+    own = select(Citation.relation).where(Citation.target_id == document_id, *ENDED)
+    return own.scalar_subquery()
+
+
 def find_endings(session: Session, documents: Iterable[int]) -> dict[int, tuple[Ending, ...]]:
     """How documents have certainly ended, each way once; those that have not are left out."""
-    values = {"ids": list(documents), "ending": list(ENDING)}
+    query = select(Citation.target_id, Citation.relation).where(*ENDED)
     found: dict[int, set[str]] = defaultdict(set)
-    for target, relation in session.execute(ENDED_BY, values):
-        found[target].add(relation)
-    return {
-        number: tuple(one for one in ENDING if one in relations)
-        for number, relations in found.items()
-    }
+    for target, relation in session.execute(query.where(Citation.target_id.in_(documents))):
+        found[target or 0].add(relation)
+    return {number: order_endings(relations) for number, relations in found.items()}
+
+
+def order_endings(relations: Collection[str]) -> tuple[Ending, ...]:
+    """Ways in which a document ended, each once, the weightier first."""
+    return tuple(one for one in ENDING if one in relations)
 
 
 def _edges_up(session: Session, documents: Iterable[int]) -> dict[int, list[Edge]]:

@@ -1,6 +1,7 @@
 """How many hits there are, and how they are divided."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple, TypeAlias
 
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from api.store.search.found import MOST, Facet
 from api.store.search.queries import Plan, Tier
+from api.store.search.ranking import Ranker
 from api.store.search.scope import MONTHS, Scope, promises
 
 Facets: TypeAlias = dict[Facet, tuple[tuple[str, int], ...]]
@@ -21,14 +23,14 @@ VALUES: Final[Mapping[Facet, str]] = {
     "year": "CAST(extract(year FROM day) AS text)",
     "keyword": "unnest(keywords)",
 }
-FOUND: Final = "body @@ CAST(:query AS tsquery){where} LIMIT :cap"
-OF_THESE: Final = "document_id = ANY(:ids)"
+FOUND: Final = "body @@ CAST(:query{index} AS tsquery)"
 NUMBER: Final = """
-SELECT count(*) FROM (SELECT FROM search_entries WHERE {found}) found
+SELECT count(*) FROM (
+  SELECT FROM search_entries WHERE body @@ CAST(:query AS tsquery){where} LIMIT :cap) found
 """
 TOTAL: Final = """
 WITH found AS MATERIALIZED (
-  SELECT type, issuer, day, keywords FROM search_entries WHERE {found})
+  SELECT type, issuer, day, keywords FROM search_entries WHERE {found} LIMIT :cap)
 SELECT 'total' AS facet, NULL AS value, count(*) AS count FROM found
 """
 DIVIDED: Final = """
@@ -44,39 +46,58 @@ class Counted(NamedTuple):
     facets: Facets
 
 
-def count(session: Session, plan: Plan, scope: Scope) -> Counted:
+def count(session: Session, plan: Plan, scope: Scope, ranker: Ranker) -> Counted:
     """The number of hits of a plan, and how they are divided.
 
     Where the last month promises more than MOST in a year, those of a year are counted. Near
     spellings are counted where those as typed are not more than MOST.
     """
-    tier = Tier("body", "body", plan.plain)
-    values = {"query": scope.last_month(tier).query, "cap": MOST + 1, **scope.values}
-    late = session.execute(_number(scope.where), values).scalar_one()
-    if promises(late, MONTHS, MOST):
-        counted = _divide(session, scope.full_year(tier).query, scope)
-        if counted.total > MOST:
+    if not ranker.is_few(plan.plain):
+        if promises(_late(session, plan, scope, ranker), MONTHS, MOST):
+            counted = _divide(session, [plan.plain], scope.full_year, scope)
+            if counted.total > MOST:
+                return counted
+        counted = _divide(session, [plan.plain], scope.whole, scope)
+        if counted.total > MOST or not plan.near:
             return counted
-    counted = _divide(session, plan.plain, scope)
-    if counted.total > MOST or plan.widest == plan.plain:
-        return counted
-    return _divide(session, plan.widest, scope)
+    return _divide(session, [plan.plain, plan.near or plan.plain], scope.whole, scope)
 
 
-def divide(session: Session, document_ids: Sequence[int]) -> Counted:
-    """How these documents, which are all hits, are divided."""
-    return _tell(session, OF_THESE, {"ids": list(document_ids)})
+def tally(values: Iterable[Mapping[Facet, Sequence[str]]]) -> Counted:
+    """How documents, which are all hits, are divided; `values` are those of each."""
+    counts: dict[Facet, Counter[str]] = {facet: Counter() for facet in VALUES}
+    total = 0
+    for one in values:
+        total += 1
+        for facet, told in one.items():
+            counts[facet].update(told)
+    return Counted(total, {facet: _most_frequent(count) for facet, count in counts.items()})
 
 
-def _divide(session: Session, query: str, scope: Scope) -> Counted:
+def _most_frequent(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(ordered[:MOST_VALUES])
+
+
+def _late(session: Session, plan: Plan, scope: Scope, ranker: Ranker) -> int:
+    """How many of the hits that count the last month has, or some of them, if these were seen."""
+    seen = [total for query, total in ranker.late.items() if query != plan.near]
+    if seen:
+        return max(seen)
+    query = scope.last_month(Tier("body", "body", plan.plain)).query
     values = {"query": query, "cap": MOST + 1, **scope.values}
-    return _tell(session, FOUND.format(where=scope.where), values)
+    return int(session.execute(_number(scope.where), values).scalar_one())
 
 
-def _tell(session: Session, found: str, values: Mapping[str, object]) -> Counted:
+def _divide(
+    session: Session, queries: Sequence[str], window: Callable[[Tier], Tier], scope: Scope
+) -> Counted:
+    """How the texts that any of the queries finds in a window are divided."""
+    looked = [window(Tier("body", "body", query)).query for query in queries]
+    named = {f"query{index}": query for index, query in enumerate(looked)}
+    values = {**named, "cap": MOST + 1, "values": MOST_VALUES, **scope.values}
     total, told = 0, dict[Facet, list[tuple[str, int]]]()
-    rows = session.execute(_statement(found), {**values, "values": MOST_VALUES})
-    for facet, value, number in rows:
+    for facet, value, number in session.execute(_statement(len(looked), scope.where), values):
         if facet == "total":
             total = number
         elif value:
@@ -86,10 +107,12 @@ def _tell(session: Session, found: str, values: Mapping[str, object]) -> Counted
 
 @cache
 def _number(where: str) -> TextClause:
-    return text(NUMBER.format(found=FOUND.format(where=where)))
+    return text(NUMBER.format(where=where))
 
 
 @cache
-def _statement(found: str) -> TextClause:
+def _statement(queries: int, where: str) -> TextClause:
+    """The statement for so many queries."""
+    any_of = " OR ".join(FOUND.format(index=index) for index in range(queries))
     divided = (DIVIDED.format(facet=facet, value=value) for facet, value in VALUES.items())
-    return text(TOTAL.format(found=found) + "".join(divided))
+    return text(TOTAL.format(found=f"({any_of}){where}") + "".join(divided))

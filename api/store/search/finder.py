@@ -1,42 +1,28 @@
 """Find documents: by number first, then in heads, then in texts, newest first in each."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Final
 
-from sqlalchemy import Engine, select, text
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from api.store.cursors import read_cursor, write_cursor
-from api.store.graph.graph import find_endings
 from api.store.lexemes import fold, syllables
-from api.store.search.counting import Counted, count, divide
-from api.store.search.found import MOST, Found, Hit, Wish
+from api.store.search.counting import Counted, count
+from api.store.search.found import MOST, Found, Wish
 from api.store.search.language import Question, parse_question
 from api.store.search.paging import Position
-from api.store.search.queries import Plan, add_variants, by_date, lexeme, make_plan
-from api.store.search.ranking import rank
-from api.store.search.scope import ANY_DAY, Scope, find_scope
-from api.store.search.snippets import (
-    Match,
-    Piece,
-    Seeker,
-    Stretch,
-    count_kinds,
-    cut_snippet,
-    find_matches,
-)
+from api.store.search.queries import Plan, add_variants, lexeme, make_plan
+from api.store.search.ranking import Ranker
+from api.store.search.scope import Opening, Scope, find_scope, open_search
+from api.store.search.showing import show
+from api.store.search.snippets import Match, find_matches
 from api.store.search.vocabulary import Vocabulary
 from api.store.search.widening import widen
-from api.store.tables import Document, Page
+from api.store.tables import Page
 
 ERAS: Final = {"before": lexeme("e:0"), "after": lexeme("e:1"), "any": ""}
-# Only bitmaps of the GIN indexes: other plans read whole vectors, which are long.
-PLANS: Final = text("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
-# A text, since to build it of parts takes longer than to run it.
-PAGES: Final = text(
-    "SELECT document_id, number, text FROM pages WHERE document_id = ANY(:ids) ORDER BY number"
-)
 
 
 class Finder:
@@ -57,17 +43,18 @@ class Finder:
         if question.is_empty:
             return Found(unclear=question.unclear)
         with self._session() as session:
-            scope = ANY_DAY if question.is_number else find_scope(session, question.filters)
-            session.execute(PLANS)
-            near = self._neighbours(session, question)
+            opening = open_search(session)
+            scope = find_scope(opening, question.filters)
+            near = self._neighbours(session, question, opening)
             widenings, variants = widen(question)
             plan = make_plan(question, lambda word: near.get(word, ()))
             if wish.is_widened:
                 plans = [(ERAS[one.era], make_plan(one.question, _nothing)) for one in variants]
                 plan = add_variants(plan, plans)
-            part, (total, facets) = _find_part(session, plan, scope, wish)
+            part, counted = _find_part(session, plan, scope, wish)
             shown = part[: wish.limit]
-            hits = _show(session, shown, _wanted(question, near))
+            hits, all_shown = show(session, shown, _wanted(question, near))
+            total, facets = counted or all_shown
         return Found(
             hits=hits,
             total=min(total, MOST),
@@ -85,35 +72,38 @@ class Finder:
         question = parse_question(query)
         rows = select(Page.number, Page.reading).where(Page.document_id == document_id)
         with self._session() as session:
-            near = self._neighbours(session, question)
+            near = self._neighbours(session, question, open_search(session))
             readings = {row.number: row.reading for row in session.execute(rows)}
         wanted = _wanted(question, near)
         return find_matches(readings, wanted) if wanted else ()
 
-    def _neighbours(self, session: Session, question: Question) -> dict[str, tuple[str, ...]]:
+    def _neighbours(
+        self, session: Session, question: Question, opening: Opening
+    ) -> dict[str, tuple[str, ...]]:
         if not question.words:
             return {}
-        self._vocabulary.refresh(session)
+        self._vocabulary.refresh(session, opening.word)
+        is_loose = bool(question.loose)
         return {
-            word: self._vocabulary.neighbours(word, is_loose=word in question.loose)
-            for word in question.words
+            word: self._vocabulary.neighbours(word, is_loose=is_loose)
+            for word in question.loose or question.words
         }
 
 
 def _find_part(
     session: Session, plan: Plan, scope: Scope, wish: Wish
-) -> tuple[list[Position], Counted]:
-    """The part of the hits that is wanted, one more where more follow, and how many there are."""
+) -> tuple[list[Position], Counted | None]:
+    """The part of the hits that is wanted, one more where more follow, and how many there are.
+
+    These are not counted where they are all in the part.
+    """
     after = read_cursor(wish.after, 3)
-    most = wish.limit + 1 if after is None else MOST
-    if wish.sort == "date":
-        counted = count(session, plan, scope)
-        batches = by_date(plan.plain if counted.total > MOST else plan.widest)
-        return _take(rank(session, batches, scope, most), after, wish.limit), counted
-    part = _take(rank(session, plan.batches, scope, most), after, wish.limit)
-    if after is None and len(part) <= wish.limit:  # these are all
-        return part, divide(session, [hit.document_id for hit in part])
-    return part, count(session, plan, scope)
+    ranker = Ranker(session, scope, wish.limit + 1 if after is None else MOST)
+    ranked = ranker.by_date(plan) if wish.sort == "date" else ranker.rank(plan.batches)
+    part = _take(ranked, after, wish.limit)
+    if after is None and len(part) <= wish.limit:
+        return part, None
+    return part, count(session, plan, scope, ranker)
 
 
 def _take(ranked: Iterable[Position], after: tuple[int, ...] | None, limit: int) -> list[Position]:
@@ -130,36 +120,3 @@ def _wanted(question: Question, near: Mapping[str, tuple[str, ...]]) -> set[str]
     numbers = (part for key in question.numbers for part in syllables(key))
     near_words = (other for others in near.values() for other in others)
     return {fold(word) for word in (*question.spoken, *numbers)} | set(near_words)
-
-
-def _show(session: Session, shown: Sequence[Position], wanted: set[str]) -> tuple[Hit, ...]:
-    numbers = [position.document_id for position in shown]
-    query = select(Document).where(Document.id.in_(numbers))
-    documents = {document.id: document for document in session.scalars(query)}
-    snippets = _snippets(session, numbers, wanted)
-    endings = find_endings(session, numbers)
-    hits = []
-    for number, position in zip(numbers, shown, strict=True):
-        if number in documents:
-            page, snippet = snippets.get(number, (None, ()))
-            ended = endings.get(number, ())
-            hits.append(Hit(documents[number], position.place, page, snippet, ended))
-    return tuple(hits)
-
-
-def _snippets(
-    session: Session, documents: Iterable[int], wanted: set[str]
-) -> dict[int, tuple[int, tuple[Piece, ...]]]:
-    if not wanted:
-        return {}
-    seeker = Seeker.of(wanted)
-    best: dict[int, tuple[int, int, str, list[Stretch]]] = {}
-    for document_id, number, page in session.execute(PAGES, {"ids": list(documents)}):
-        found = seeker.find(page)
-        score = count_kinds(found)
-        if score > best.get(document_id, (0,))[0]:
-            best[document_id] = (score, number, page, found)
-    return {
-        document: (number, cut_snippet(page, found))
-        for document, (_, number, page, found) in best.items()
-    }

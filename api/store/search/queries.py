@@ -1,10 +1,10 @@
 """A question as tsqueries of PostgreSQL, in the order in which hits shall come."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from api.store.lexemes import fold, pairs, syllables
 from api.store.search.abbreviations import Form, group_words
@@ -20,8 +20,7 @@ EVERYTHING: Final = "'e:0' | 'e:1'"
 LONGEST_RANGE_YEARS: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Tier:
+class Tier(NamedTuple):
     """Hits of one rank: those whose `vector` matches `query`; `place` is where they matched."""
 
     place: Place
@@ -31,15 +30,15 @@ class Tier:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a question is answered: batches of tiers, best first, and the query that counts all.
+    """How a question is answered: batches of tiers, best first, and the queries that count all.
 
-    `plain` counts those without near spellings; where these are very many, the others count no
-    more.
+    `near` finds texts with a near spelling, which are counted beside those that `plain` finds
+    where these are not very many. `plain` itself finds near spellings that the user asked for.
     """
 
     batches: tuple[tuple[Tier, ...], ...]
-    widest: str
     plain: str
+    near: str | None = None
 
 
 def make_plan(question: Question, neighbours: Neighbours) -> Plan:
@@ -56,15 +55,9 @@ def add_variants(plan: Plan, variants: Sequence[tuple[str, Plan]]) -> Plan:
     """A plan that goes on with what others find, each bound to an era, `` for none."""
     if not variants:
         return plan
-    widened = [all_of([era, other.widest] if era else [other.widest]) for era, other in variants]
+    widened = [all_of([era, other.plain] if era else [other.plain]) for era, other in variants]
     batch = (Tier("body", "body", any_of(widened)),)
-    widest = any_of([plan.widest, *widened])
-    return Plan((*plan.batches, batch), widest, widest)
-
-
-def by_date(query: str) -> tuple[tuple[Tier, ...], ...]:
-    """The batches for all that a query finds, where only the day counts."""
-    return ((Tier("body", "body", query),),)
+    return replace(plan, batches=(*plan.batches, batch), plain=any_of([plan.plain, *widened]))
 
 
 def lexeme(text: str, *, prefix: bool = False) -> str:
@@ -109,7 +102,7 @@ def years_query(since: date | None, until: date | None) -> str | None:
 
 
 def filter_queries(filters: Filters) -> list[str]:
-    """A query for each filter; the exact days are left to the caller."""
+    """A query for each filter but that of days."""
     parts = [any_of(lexeme(f"t:{code}") for code in filters.types)] if filters.types else []
     for mark, names in (
         ("i", filters.issuers),
@@ -122,8 +115,7 @@ def filter_queries(filters: Filters) -> list[str]:
     parts += [number_query("c", key) for key in filters.cites]
     if filters.has_open_tasks:
         parts.append(lexeme("v:"))
-    years = years_query(filters.since, filters.until)
-    return [*parts, years] if years else parts
+    return parts
 
 
 def _number_plan(key: str) -> Plan:
@@ -134,16 +126,15 @@ def _number_plan(key: str) -> Plan:
     ]
     if key.isdecimal():
         tiers.append(Tier("body", "body", lexeme(key)))
-    widest = any_of(tier.query for tier in tiers)
-    return Plan((tuple(tiers),), widest, widest)
+    return Plan((tuple(tiers),), any_of(tier.query for tier in tiers))
 
 
 def _attribute_plan(question: Question, must: Sequence[str]) -> Plan:
     own = [*_numbers(question, "o"), *must]
     any_number = [*_numbers(question, "oca"), *must] or [EVERYTHING]
     tiers = [Tier("number", "body", all_of(own))] if question.numbers else []
-    widest = all_of(any_number)
-    return Plan(((*tiers, Tier("body", "body", widest)),), widest, widest)
+    plain = all_of(any_number)
+    return Plan(((*tiers, Tier("body", "body", plain)),), plain)
 
 
 def _word_plan(question: Question, neighbours: Neighbours, must: Sequence[str]) -> Plan:
@@ -156,12 +147,22 @@ def _word_plan(question: Question, neighbours: Neighbours, must: Sequence[str]) 
     if question.numbers:
         body.append(Tier("body", "body", all_of([*cited, *folded])))
     batches = [_distinct(head), _distinct(body)]
-    widest = plain = all_of([*cited, *folded])
-    loose = _loose(question, neighbours)
-    if loose is not None:
-        widest = all_of([*cited, *loose])
-        batches.append((Tier("near", "body", widest),))
-    return Plan(tuple(batches), widest, widest if question.loose else plain)
+    plain = all_of([*cited, *folded])
+    spellings = _spellings(question, neighbours)
+    if not any(near for _, near in spellings):
+        return Plan(tuple(batches), plain)
+    phrases = [_form(phrase, fold) for phrase in question.phrases]
+    loose = [any_of(filter(None, both)) for both in spellings]
+    if question.loose:
+        plain, near = all_of([*cited, *loose, *phrases]), None
+    else:
+        near = any_of(
+            all_of([*cited, *phrases, other, *loose[:at], *loose[at + 1 :]])
+            for at, (_, other) in enumerate(spellings)
+            if other
+        )
+    batches.append((Tier("near", "body", near or plain),))
+    return Plan(tuple(batches), plain, near)
 
 
 def _distinct(tiers: Iterable[Tier]) -> tuple[Tier, ...]:
@@ -191,22 +192,19 @@ def _joined(groups: Sequence[tuple[Form, ...]]) -> list[str]:
     ]
 
 
-def _loose(question: Question, neighbours: Neighbours) -> list[str] | None:
-    """The same with near spellings of each word, None where there are none."""
-    near = {word: neighbours(word) for word in question.words}
-    if not any(near.values()):
-        return None
-    groups = group_words(question.words)
-    parts = [
-        any_of(
-            [
-                *(_form(form, fold) for form in forms),
-                *(lexeme(other) for other in near.get(forms[0][0], ()) if len(forms) == 1),
-            ]
+def _spellings(question: Question, neighbours: Neighbours) -> list[tuple[str, str]]:
+    """What finds each word or short form as typed, and what finds its near spellings, `` for none.
+
+    Where the user did not ask for them, near spellings are rare: one is wanted for certain in each
+    alternative, so that the long lists of the words as typed are only skipped through.
+    """
+    return [
+        (
+            any_of(_form(form, fold) for form in forms),
+            any_of(map(lexeme, neighbours(forms[0][0]) if len(forms) == 1 else ())),
         )
-        for forms in groups
+        for forms in group_words(question.words)
     ]
-    return [*parts, *(_form(phrase, fold) for phrase in question.phrases)]
 
 
 def _form(form: Form, write: Write) -> str:

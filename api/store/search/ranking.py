@@ -1,7 +1,6 @@
 """Hits in their order: tier after tier, the newest first in each."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Final, TypeAlias
@@ -11,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from api.store.search.found import MOST
 from api.store.search.paging import Position
-from api.store.search.queries import Tier
+from api.store.search.queries import Plan, Tier
 from api.store.search.scope import Scope, promises
 
 # A day and a document.
@@ -22,7 +21,7 @@ FIRST: Final = """
 (SELECT {index} AS tier, day, document_id, count(*) OVER () FROM (
   SELECT day, document_id FROM search_entries
   WHERE {vector} @@ CAST(:query{index} AS tsquery){where} LIMIT :cap) found
- ORDER BY day DESC, document_id DESC LIMIT :limit{index})
+ ORDER BY day DESC, document_id DESC LIMIT :limit)
 """
 NEWEST: Final = """
 SELECT day, document_id FROM search_entries
@@ -31,101 +30,132 @@ ORDER BY day DESC, document_id DESC LIMIT :limit
 """
 
 
-def rank(
-    session: Session, batches: Iterable[Sequence[Tier]], scope: Scope, most: int
-) -> Iterator[Position]:
-    """The first `most` hits in their order, each once, looked for as they are wanted."""
-    seen: set[int] = set()
-    place = 0
-    for batch in batches:
-        for tier, candidates in zip(batch, _run(session, batch, scope, most), strict=True):
-            fresh = [hit for hit in candidates if hit[1] not in seen]
-            for day, document_id in fresh[: most - len(seen)]:
-                seen.add(document_id)
-                yield Position(place, -day.toordinal(), -document_id, tier.place)
-            place += 1
-            if len(seen) >= most:
-                return
+class Ranker:
+    """Ranks the hits of one search, and remembers how many it saw.
 
-
-def _run(
-    session: Session, batch: Sequence[Tier], scope: Scope, most: int
-) -> Iterator[list[Candidate]]:
-    """The newest hits of each tier of a batch: enough that `most` are new beside those before.
-
-    Those of words are looked for in the last month, in the last year where that promises enough,
-    and at last in all, year by year where that are very many. Numbers are rare.
+    `late` holds how many texts of the last month a query finds, `whole` how many in all, MOST + 1
+    for more.
     """
-    limits = [most * (index + 1) for index in range(len(batch))]
-    found = _Found(limits, dict(enumerate(batch)))
-    if batch[0].place != "number":
-        late = {index: scope.last_month(tier) for index, tier in found.left.items()}
-        totals = found.take(*_look(session, late, scope, limits))
-        late = {
-            index: scope.last_year(tier)
-            for index, tier in found.left.items()
-            if promises(totals[index], scope.last.month, limits[index])
-        }
-        found.take(*_look(session, late, scope, limits))
-    totals = found.take(*_look(session, found.left, scope, limits))
-    for index in found.left:
-        if totals[index] > MOST:
-            found.rows[index] = _newest(session, batch[index], scope, limits[index])
-    return (sorted(found.rows[index], reverse=True) for index in range(len(batch)))
 
+    def __init__(self, session: Session, scope: Scope, most: int) -> None:
+        """Rank the first `most` hits within a scope."""
+        self._session, self._scope, self._most = session, scope, most
+        self.late: dict[str, int] = {}
+        self.whole: dict[str, int] = {}
 
-@dataclass(slots=True)
-class _Found:
-    """The hits of the tiers of a batch so far, and the tiers that have too few."""
+    def rank(self, batches: Iterable[Sequence[Tier]]) -> Iterator[Position]:
+        """The first hits in their order, each once, looked for as they are wanted."""
+        seen: set[int] = set()
+        place = 0
+        for batch in batches:
+            for tier, candidates in self._run(batch):
+                fresh = [hit for hit in candidates if hit[1] not in seen]
+                for day, document_id in fresh[: self._most - len(seen)]:
+                    seen.add(document_id)
+                    yield Position(place, -day.toordinal(), -document_id, tier.place)
+                place += 1
+                if len(seen) >= self._most:
+                    return
 
-    limits: Sequence[int]
-    left: dict[int, Tier]
-    rows: dict[int, list[Candidate]] = field(default_factory=dict)
+    def by_date(self, plan: Plan) -> Iterator[Position]:
+        """The newest hits, wherever they matched: near spellings too where they are counted."""
+        found = set(self._newest_of(plan.plain))
+        if plan.near and self.is_few(plan.plain):
+            found |= set(self._newest_of(plan.near))
+        for day, document_id in sorted(found, reverse=True)[: self._most]:
+            yield Position(0, -day.toordinal(), -document_id, "body")
 
-    def take(self, rows: Mapping[int, list[Candidate]], totals: dict[int, int]) -> dict[int, int]:
-        """Keep what was found of some tiers; their totals."""
-        self.rows |= rows
-        self.left = {
-            index: tier
-            for index, tier in self.left.items()
-            if len(self.rows[index]) < self.limits[index]
-        }
+    def is_few(self, query: str) -> bool:
+        """Whether all texts that a query finds were seen, and are not more than MOST."""
+        return self.whole.get(query, MOST + 1) <= MOST
+
+    def _newest_of(self, query: str) -> list[Candidate]:
+        [(_, hits)] = self._run([Tier("body", "body", query)])
+        return hits
+
+    def _run(self, batch: Sequence[Tier]) -> Iterator[tuple[Tier, list[Candidate]]]:
+        """The newest hits of each tier of a batch, as many as are wanted.
+
+        Those of words are looked for in the last month, in the last year where that promises
+        enough, and at last in all, year by year where that are very many. Often the last month
+        has enough of the first tier, so that in texts, which take long, it goes first. Numbers
+        are rare.
+        """
+        found: dict[Tier, list[Candidate]] = {}
+        left = list(batch)
+        if batch[0].place != "number":
+            month, year = self._scope.last_month, self._scope.last_year
+            late = self._look(left[:1] if batch[0].vector == "body" else left, month, found)
+            _remember(self.late, late)
+            if self._is_full(found[left[0]]):
+                first = left.pop(0)
+                yield first, found[first]
+            late |= self._look([tier for tier in left if tier not in found], month, found)
+            self._look([tier for tier in left if self._promises(late, found, tier)], year, found)
+            _remember(self.late, late)
+        short = [tier for tier in left if not self._is_full(found.get(tier, ()))]
+        whole = self._look(short, self._scope.whole, found)
+        _remember(self.whole, whole)
+        for tier in left:
+            if whole.get(tier, 0) > MOST:
+                found[tier] = self._newest(tier)
+            yield tier, found[tier]
+
+    def _is_full(self, candidates: Sequence[Candidate]) -> bool:
+        return len(candidates) >= self._most
+
+    def _promises(
+        self, late: Mapping[Tier, int], found: Mapping[Tier, Sequence[Candidate]], tier: Tier
+    ) -> bool:
+        """Whether the last year is likely to have enough of a tier that is short."""
+        is_likely = promises(late[tier], self._scope.last.month, self._most)
+        return is_likely and not self._is_full(found[tier])
+
+    def _look(
+        self,
+        tiers: Sequence[Tier],
+        window: Callable[[Tier], Tier],
+        found: dict[Tier, list[Candidate]],
+    ) -> dict[Tier, int]:
+        """Put the newest hits of tiers in a window into `found`; how many each has there."""
+        if not tiers:
+            return {}
+        looked = [window(tier) for tier in tiers]
+        queries = {f"query{index}": tier.query for index, tier in enumerate(looked)}
+        values = {**queries, **self._scope.values, "limit": self._most, "cap": MOST + 1}
+        found |= {tier: [] for tier in tiers}
+        totals = dict.fromkeys(tiers, 0)
+        statement = _first(tuple(tier.vector for tier in tiers), self._scope.where)
+        for index, day, document_id, total in self._session.execute(statement, values):
+            found[tiers[index]].append((day, document_id))
+            totals[tiers[index]] = total
+        for tier in tiers:
+            found[tier].sort(reverse=True)
         return totals
 
-
-def _look(
-    session: Session, tiers: Mapping[int, Tier], scope: Scope, limits: Sequence[int]
-) -> tuple[dict[int, list[Candidate]], dict[int, int]]:
-    if not tiers:
-        return {}, {}
-    vectors = tuple((index, tier.vector) for index, tier in tiers.items())
-    queries = {f"query{index}": tier.query for index, tier in tiers.items()}
-    most = {f"limit{index}": limits[index] for index in tiers}
-    values = {**queries, **most, **scope.values, "cap": MOST + 1}
-    rows: dict[int, list[Candidate]] = {index: [] for index in tiers}
-    totals = dict.fromkeys(tiers, 0)
-    for index, day, document_id, total in session.execute(_first(vectors, scope.where), values):
-        rows[index].append((day, document_id))
-        totals[index] = total
-    return rows, totals
+    def _newest(self, tier: Tier) -> list[Candidate]:
+        """The newest hits of a tier that has very many, looked for year by year."""
+        found: list[Candidate] = []
+        statement = _all(tier.vector, self._scope.where)
+        for one in self._scope.years(tier):
+            values = {"query": one.query, "limit": self._most, **self._scope.values}
+            rows = self._session.execute(statement, values)
+            found += [(row.day, row.document_id) for row in rows]
+            if self._is_full(found):
+                break
+        return found[: self._most]
 
 
-def _newest(session: Session, tier: Tier, scope: Scope, most: int) -> list[Candidate]:
-    """The newest `most` hits of a tier that has very many, looked for year by year."""
-    found: list[Candidate] = []
-    statement = _all(tier.vector, scope.where)
-    for one in scope.years(tier):
-        values = {"query": one.query, "limit": most, **scope.values}
-        found += [(row.day, row.document_id) for row in session.execute(statement, values)]
-        if len(found) >= most:
-            break
-    return found[:most]
+def _remember(known: dict[str, int], totals: Mapping[Tier, int]) -> None:
+    known |= {tier.query: total for tier, total in totals.items() if tier.vector == "body"}
 
 
 @cache
-def _first(vectors: tuple[tuple[int, str], ...], where: str) -> TextClause:
+def _first(vectors: tuple[str, ...], where: str) -> TextClause:
     """The statement for tiers of these vectors."""
-    branches = (FIRST.format(index=index, vector=name, where=where) for index, name in vectors)
+    branches = (
+        FIRST.format(index=index, vector=name, where=where) for index, name in enumerate(vectors)
+    )
     return text(" UNION ALL ".join(branches))
 
 

@@ -14,10 +14,17 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from api.store.search.language import Filters
-from api.store.search.queries import Tier, all_of, lexeme
+from api.store.search.queries import Tier, all_of, lexeme, years_query
 
-# Statements are texts: to build them of parts takes longer than to run them.
-DAYS: Final = text("SELECT min(day), max(day) FROM search_entries")
+# Statements are texts: to build them of parts takes longer than to run them. What comes after this
+# one only uses bitmaps of the GIN indexes: other plans read whole vectors, which are long.
+OPENING: Final = text(
+    "SELECT set_config('enable_seqscan', 'off', true),"
+    " set_config('enable_indexscan', 'off', true),"
+    " (SELECT min(day) FROM search_entries) AS first,"
+    " (SELECT max(day) FROM search_entries) AS last,"
+    " (SELECT max(id) FROM search_words) AS word"
+)
 OPEN: Final = (
     "EXISTS (SELECT FROM tasks WHERE tasks.document_id = search_entries.document_id"
     " AND tasks.state NOT IN ('done', 'returned'))"
@@ -52,6 +59,11 @@ class Scope:
         days = {"since": self.filters.since, "until": self.filters.until}
         return {name: day for name, day in days.items() if day is not None}
 
+    def whole(self, tier: Tier) -> Tier:
+        """The tier in all: narrowed by the years of a filter, where these can be listed."""
+        years = years_query(self.filters.since, self.filters.until)
+        return tier._replace(query=all_of([tier.query, years])) if years else tier
+
     def last_month(self, tier: Tier) -> Tier:
         """The tier within the last month."""
         return _within(tier, f"m:{self.last:%Y-%m}")
@@ -76,16 +88,26 @@ def promises(found: int, months: int, wanted: int) -> bool:
     return found * months >= RESERVE * wanted
 
 
-def find_scope(session: Session, filters: Filters) -> Scope:
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a search must know of the store: its first and last day, and its newest word."""
+
+    first: date
+    last: date
+    word: int
+
+
+def open_search(session: Session) -> Opening:
+    """Begin to search: the transaction is set up for it."""
+    row = session.execute(OPENING).one()
+    return Opening(row.first or date.min, row.last or date.min, row.word or 0)
+
+
+def find_scope(opening: Opening, filters: Filters) -> Scope:
     """The days of the store within those of the filters."""
-    first, last = session.execute(DAYS).one()
-    first, last = first or date.min, last or date.min
+    first, last = opening.first, opening.last
     return Scope(filters, max(first, filters.since or first), min(last, filters.until or last))
 
 
 def _within(tier: Tier, window: str) -> Tier:
-    return Tier(tier.place, tier.vector, all_of([lexeme(window), tier.query]))
-
-
-# Of what is rare, and needs no window.
-ANY_DAY: Final = Scope(Filters(), date.min, date.max)
+    return tier._replace(query=all_of([lexeme(window), tier.query]))

@@ -1,22 +1,23 @@
 """The part of a text that shows why it was found, and where on the page that stands."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any, Final
+from functools import lru_cache
+from itertools import groupby, pairwise
+from typing import Any, Final, TypeAlias
 
-from api.store.lexemes import fold
+from api.store.lexemes import fold, syllables
 
-LENGTH: Final = 180
-BEFORE: Final = 40
-# Where a snippet ends, a word is shown up to so many letters.
+# Words of a snippet, and how many of them stand before the best place.
+LENGTH: Final = 36
+BEFORE: Final = 8
+# A row of dots or the like is cut after so many characters.
 LONGEST_WORD: Final = 40
-# Two words with no more between them than this stand together.
-NEAR: Final = 6
-_WORD: Final = re.compile(r"\S+")
-Stretch = tuple[int, int, str]
+# Words with no more than one between them stand together.
+NEAR: Final = 2
+# The place of a word among those of a text, and a syllable of it that is wanted.
+Place: TypeAlias = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,100 +37,90 @@ class Match:
     box: tuple[float, float, float, float]
 
 
-class _Letters(dict[int, str]):
-    """Folds each letter to one letter, so that places in a text stay what they are."""
+class Seeker(dict[str, tuple[str, ...]]):
+    """Looks in texts for folded syllables; learns of each word, once, what it holds of them."""
 
-    def __missing__(self, code: int) -> str:
-        folded = fold(chr(code))
-        self[code] = folded if len(folded) == 1 else chr(code)
-        return self[code]
+    def __init__(self, wanted: set[str]) -> None:
+        """Look for these syllables."""
+        super().__init__()
+        self._wanted = wanted
 
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        spoken = _spoken(word)
+        if self._wanted.isdisjoint(spoken):
+            held: tuple[str, ...] = ()
+        else:
+            held = tuple(one for one in spoken if one in self._wanted)
+        self[word] = held
+        return held
 
-_LETTERS: Final = _Letters()
-
-
-@dataclass(frozen=True, slots=True)
-class Seeker:
-    """Looks in texts for folded syllables."""
-
-    wanted: re.Pattern[str]
-
-    @classmethod
-    def of(cls, wanted: set[str]) -> "Seeker":
-        """A seeker of these syllables, of which there is at least one."""
-        words = "|".join(map(re.escape, sorted(wanted, key=len, reverse=True)))
-        return cls(re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])"))
-
-    def find(self, text: str) -> list[Stretch]:
-        """Where they stand: start, end and the syllable.
+    def find(self, words: Sequence[str]) -> list[Place]:
+        """Where they stand among words, as these are set apart by blanks.
 
         Where some stand beside another that is wanted, those that stand alone do not count.
         """
-        found = self.wanted.finditer(text.translate(_LETTERS))
-        stretches = [(match.start(), match.end(), match.group()) for match in found]
-        together = set[Stretch]()
-        for one, other in pairwise(stretches):
-            if one[2] != other[2] and other[0] - one[1] <= NEAR:
+        places = [
+            (place, one)
+            for place, held in enumerate(map(self.__getitem__, words))
+            if held
+            for one in held
+        ]
+        together = set[Place]()
+        for one, other in pairwise(places):
+            if one[1] != other[1] and other[0] - one[0] <= NEAR:
                 together.update((one, other))
-        return sorted(together) or stretches
+        return sorted(together) or places
 
 
-def cut_snippet(page: str, found: Sequence[Stretch]) -> tuple[Piece, ...]:
+@lru_cache(65536)
+def _spoken(word: str) -> tuple[str, ...]:
+    """The folded syllables of a word as it is printed."""
+    return tuple(map(fold, syllables(word)))
+
+
+def cut_snippet(words: Sequence[str], found: Sequence[Place]) -> tuple[Piece, ...]:
     """The part of a page with the most of what was found; empty where nothing was."""
     if not found:
         return ()
-    start = page.rfind(" ", 0, max(0, _find_best(found) - BEFORE)) + 1
-    shown = [(begin, end) for begin, end, _ in found if start <= begin <= start + LENGTH]
-    pieces: list[tuple[list[str], bool]] = []
-    for word in _WORD.finditer(page, start, start + LENGTH + LONGEST_WORD):
-        begin, end = word.span()
-        if begin > start + LENGTH:
-            break
-        while shown and shown[0][1] <= begin:
-            shown.pop(0)
-        is_match = bool(shown) and shown[0][0] < end
-        if not pieces or pieces[-1][1] != is_match:
-            pieces.append(([], is_match))
-        pieces[-1][0].append(word.group())
-    return tuple(Piece(" ".join(words), is_match) for words, is_match in pieces)
+    start = max(0, _find_best(found) - BEFORE)
+    marked = {place for place, _ in found}
+    shown = range(start, min(start + LENGTH, len(words)))
+    return tuple(
+        Piece(" ".join(words[place][:LONGEST_WORD] for place in places), is_match)
+        for is_match, places in groupby(shown, marked.__contains__)
+    )
 
 
-def _find_best(found: Sequence[Stretch]) -> int:
-    """Where the stretch begins from which on a snippet holds the most kinds, then the most."""
+def _find_best(found: Sequence[Place]) -> int:
+    """The place from which on a snippet holds the most kinds, then the most."""
     best, place, last = (0, 0), 0, 0
     kinds: Counter[str] = Counter()
-    for at, (start, _, word) in enumerate(found):
-        while last < len(found) and (last <= at or found[last][1] - start <= LENGTH - BEFORE):
-            kinds[found[last][2]] += 1
+    for at, (start, one) in enumerate(found):
+        while last < len(found) and found[last][0] - start < LENGTH - BEFORE:
+            kinds[found[last][1]] += 1
             last += 1
         worth = (len(kinds), last - at)
         if worth > best:
             best, place = worth, start
-        kinds[word] -= 1
-        if not kinds[word]:
-            del kinds[word]
+        kinds[one] -= 1
+        if not kinds[one]:
+            del kinds[one]
     return place
 
 
-def count_kinds(found: Sequence[Stretch]) -> int:
+def count_kinds(found: Sequence[Place]) -> int:
     """How many different syllables were found."""
-    return len({word for _, _, word in found})
+    return len({one for _, one in found})
 
 
 def find_matches(readings: Mapping[int, Mapping[str, Any]], wanted: set[str]) -> tuple[Match, ...]:
     """The words on the pages that were read, by number of page, that hold what is wanted."""
-    seeker, matches = Seeker.of(wanted), []
+    seeker, matches = Seeker(wanted), []
     for page, reading in sorted(readings.items()):
         words = list(_words(reading))
-        found = iter(seeker.find("\n".join(word["text"] for word in words)))
-        stretch, start = next(found, None), 0
-        for word in words:
-            end = start + len(word["text"])
-            if stretch is not None and stretch[0] < end:
-                matches.append(Match(page, word["text"], _box(word["box"])))
-            while stretch is not None and stretch[0] < end:
-                stretch = next(found, None)
-            start = end + 1
+        found = seeker.find([word["text"] for word in words])
+        held = (words[place] for place in sorted({place for place, _ in found}))
+        matches += [Match(page, word["text"], _box(word["box"])) for word in held]
     return tuple(matches)
 
 

@@ -1,14 +1,12 @@
 """The syllables that stored texts hold, and those a syllable may have been misread as."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from string import ascii_lowercase, digits
 from threading import Lock
 from typing import Final
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -17,7 +15,15 @@ from api.store.search.tables import SearchWord
 
 SHORTEST: Final = 3
 LONGEST: Final = 24
-MOST_NEIGHBOURS: Final = 24
+MOST_NEIGHBOURS: Final = 12
+# The share of texts that hold the most common lexemes, as PostgreSQL last estimated it.
+COMMON: Final = text(
+    "SELECT word, share FROM pg_stats,"
+    " unnest(CAST(CAST(most_common_elems AS text) AS text[]), most_common_elem_freqs)"
+    " AS common (word, share)"
+    " WHERE tablename = 'search_entries' AND attname = 'body' AND word IS NOT NULL"
+)
+LETTERS: Final = ascii_lowercase + digits
 _SYLLABLE: Final = re.compile(
     r"(?:ngh?|nh|kh|gh|gi|ch|ph|th|tr|qu|[bcdghklmnprstvx])?"
     r"(?:oai|oay|oeo|uay|uoi|uou|uya|uye|uyu|ieu|yeu|oao|uai|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi"
@@ -63,21 +69,24 @@ class Vocabulary:
         """Know nothing yet."""
         self._lock = Lock()
         self._last = 0
-        self._by_length: dict[int, list[str]] = defaultdict(list)
         self._known: set[str] = set()
+        self._share: dict[str, float] = {}
 
-    def refresh(self, session: Session) -> None:
-        """Take in what was added since."""
+    def refresh(self, session: Session, newest: int) -> None:
+        """Take in what was added since; `newest` is the id of the newest word of the store."""
+        if newest == self._last:
+            return
         query = select(SearchWord.id, SearchWord.word).order_by(SearchWord.id)
         with self._lock:
             for number, word in session.execute(query.where(SearchWord.id > self._last)):
                 self._last = number
-                if word not in self._known:
-                    self._known.add(word)
-                    self._by_length[len(word)].append(word)
+                self._known.add(word)
+            self._share = {row.word: row.share for row in session.execute(COMMON)}
 
     def neighbours(self, word: str, *, is_loose: bool = False) -> tuple[str, ...]:
-        """Folded words one edit from `word` that texts hold.
+        """Folded words one edit from `word` that texts hold: real syllables, then slips.
+
+        The most common come first, then those with its first letter, which is seldom mistaken.
 
         Those that are no syllables are slips of recognition. Real ones count where `is_loose`,
         or where no text holds `word` at all.
@@ -85,17 +94,29 @@ class Vocabulary:
         folded = fold(word)
         if not is_long_enough(folded) or folded.isdigit():
             return ()
-        everything = is_loose or folded not in self._known
-        kept = [
-            other
-            for length in (len(folded), len(folded) - 1, len(folded) + 1)
-            for other in _near(folded, self._by_length[length])
-            if everything or not is_syllable(other)
-        ]
+        near = self._known.intersection(_edits(folded)) - {folded}
+        is_wide = is_loose or folded not in self._known
+        ranks = {
+            other: (
+                not is_syllable(other),
+                -self._share.get(other, 0),
+                other[0] != folded[0],
+                other,
+            )
+            for other in near
+        }
+        kept = sorted(
+            (other for other in near if is_wide or ranks[other][0]), key=ranks.__getitem__
+        )
         return tuple(kept[:MOST_NEIGHBOURS])
 
 
-def _near(word: str, others: Sequence[str]) -> list[str]:
-    """The words one edit away."""
-    scored = extract(word, others, scorer=OSA.distance, score_cutoff=1, limit=None)
-    return [other for other, _, _ in scored if other != word]
+def _edits(word: str) -> Iterator[str]:
+    """A word with one letter or digit more, less, changed or swapped with the next."""
+    for at in range(len(word) + 1):
+        before, after = word[:at], word[at:]
+        yield before + after[1:]
+        yield before + after[1::-1] + after[2:]
+        for letter in LETTERS:
+            yield before + letter + after
+            yield before + letter + after[1:]

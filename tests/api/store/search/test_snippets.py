@@ -1,8 +1,9 @@
-from api.store.search.snippets import Piece, Seeker, cut_snippet, find_matches
+from api.store.search.snippets import LONGEST_WORD, Piece, Seeker, cut_snippet, find_matches
 
 
 def cut(page, *wanted):
-    return cut_snippet(page, Seeker.of(set(wanted)).find(page))
+    words = page.split()
+    return cut_snippet(words, Seeker(set(wanted)).find(words))
 
 
 def test_a_snippet_shows_the_densest_part_of_a_long_page():
@@ -25,6 +26,15 @@ def test_a_page_without_the_words_has_no_snippet():
 
 def test_only_whole_syllables_count():
     assert cut("bìnhđẳng", "binh") == ()
+
+
+def test_a_row_of_dots_does_not_fill_a_snippet():
+    [_, dots, _] = cut(f"giới {'.' * 300} giới", "gioi")
+    assert len(dots.text) == LONGEST_WORD
+
+
+def test_numbers_and_symbols_are_marked_whole():
+    assert cut("theo Kế hoạch số 2873/KH-UBND ngày", "2873")[1].text == "2873/KH-UBND"
 
 
 def word(text, x):
