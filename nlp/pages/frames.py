@@ -24,6 +24,8 @@ _SEAL_RADIUS: Final = (0.5, 0.9)  # inches
 _RIM: Final = 0.06  # inches within which ink belongs to a side or a ring
 _GAP: Final = 13  # hundredths of an inch that a worn border may miss
 _FOLD: Final = 2.5  # inches: no side of a stamp is so long
+_FOLD_PIECE: Final = 0.8  # inches in which a leaning line is followed
+_CROSSING: Final = 9  # pixels that a fold takes out of a line that it crosses
 _BREADTH: Final = 0.12  # inches: no fold or crossing line is so wide
 _SPECK: Final = 0.03  # inches: what is no wider and no higher is a speck
 _SIDE: Final = 0.4  # of each side that must be drawn,
@@ -59,7 +61,7 @@ def find_frames(mask: Mask, ink: FrameInk) -> tuple[InkFrame, ...]:
     """The frames drawn in one ink; `mask` is at 100 dpi. Rectangles first, then seals."""
     if not cv2.countNonZero(mask):
         return ()
-    rectangles = _find_rectangles(mask, ink)
+    rectangles = find_rectangles(mask, ink)
     return (*rectangles, *_find_seals(without(mask, rectangles), ink))
 
 
@@ -137,8 +139,9 @@ def _ring(mask: Mask, x: float, y: float, radius: float) -> tuple[float, float]:
     return best, outer
 
 
-def _find_rectangles(mask: Mask, ink: FrameInk) -> tuple[InkFrame, ...]:
-    mask = _without_folds(mask)
+def find_rectangles(mask: Mask, ink: FrameInk) -> tuple[InkFrame, ...]:
+    """The stamps and marks drawn in one ink; `mask` is at 100 dpi."""
+    mask = without_folds(mask)
     joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((_GAP, _GAP), np.uint8))
     count, labels, stats = find_components(joined)
     _, blots, sizes = find_components(mask)
@@ -155,13 +158,23 @@ def _find_rectangles(mask: Mask, ink: FrameInk) -> tuple[InkFrame, ...]:
     return tuple(outer)
 
 
-def _without_folds(mask: Mask) -> Mask:
-    """The mask without upright lines longer than any stamp, which join frames to all the page."""
+def without_folds(mask: Mask) -> Mask:
+    """The mask without nearly upright lines longer than any stamp, which join frames to the page.
+
+    Such are folds, and the dark edge of the sheet. What goes on at both sides of one stays whole;
+    `mask` is at 100 dpi.
+    """
     broad = cv2.dilate(mask, np.ones((1, 3), np.uint8))
     whole = cv2.morphologyEx(broad, cv2.MORPH_CLOSE, np.ones((_GAP, 1), np.uint8))
-    length = round(_FOLD * DPI)
-    folds = cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((length, 1), np.uint8))
-    return cv2.bitwise_and(mask, cv2.bitwise_not(folds))
+    length = round(_FOLD_PIECE * DPI)
+    pieces = cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((length, 1), np.uint8))
+    _, labels, stats = find_components(pieces)
+    is_fold = stats[:, cv2.CC_STAT_HEIGHT] >= _FOLD * DPI
+    is_fold[0] = False
+    fold = is_fold[labels]
+    apart = np.where(fold, np.uint8(0), mask)
+    across = cv2.morphologyEx(apart, cv2.MORPH_CLOSE, np.ones((1, _CROSSING), np.uint8))
+    return np.where(fold & (across == 0), np.uint8(0), mask)
 
 
 def _fewer_and_fewer(blots: NDArray[np.int32], sizes: NDArray[np.int32]) -> Iterator[Dots]:

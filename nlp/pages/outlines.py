@@ -1,5 +1,6 @@
 """Stamps found by the lines of their frame: in black, as on a photocopy, or crossed by ink."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 
 from nlp.geometry import Box
 from nlp.pages.components import find_components
-from nlp.pages.frames import DPI, FrameInk, InkFrame, drawn_share
+from nlp.pages.frames import DPI, FrameInk, InkFrame, drawn_share, without_folds
 from nlp.pages.image import POINTS_PER_INCH, Mask
 
 _WIDTHS: Final = (1.3, 3.7)  # inches: least and greatest width of a stamp
@@ -27,7 +28,10 @@ _RIM: Final = 4.0  # pixels within which ink belongs to a side
 _LONG: Final = 0.75  # of the longest level line: a side of the frame
 _TALL: Final = 0.55  # of the height of the frame: a side of it
 _NEAR: Final = 30.0  # pixels from the end of a level line to the side
-_EDGE: Final = 2  # pixels from the edge of the page, beyond which a stamp is cut
+_EDGE: Final = 15  # pixels from the edge of the page, which may lean: there a stamp is cut
+_STEM: Final = 7  # pixels: a side is no broader, though it lean
+_CROSSED: Final = 0.14  # inches of a side that a line of print hides
+_BESIDE: Final = 8  # pixels from a longer line, in which its side is lost
 _LINES: Final = 3  # a stamp has at least so many level lines
 
 Segments = NDArray[np.float64]  # (n, 4): x, y of both ends
@@ -35,13 +39,29 @@ Segments = NDArray[np.float64]  # (n, 4): x, y of both ends
 
 def find_outlined_stamps(dark: Mask, ink: FrameInk = "black") -> tuple[InkFrame, ...]:
     """The stamps drawn in one ink; `dark` is that ink at 100 dpi, whatever else it drew."""
+    return _stamps(dark, np.zeros_like(dark), ink)
+
+
+def find_crossed_stamps(dark: Mask, ink: FrameInk = "black") -> tuple[InkFrame, ...]:
+    """The stamps that lines longer than a stamp run into, a fold or the dark edge of the sheet.
+
+    None where there is no such line: `find_outlined_stamps` tells whatever there is.
+    """
+    free = without_folds(dark)
+    folds = cv2.subtract(dark, free)
+    return _stamps(free, folds, ink) if cv2.countNonZero(folds) else ()
+
+
+def _stamps(dark: Mask, folds: Mask, ink: FrameInk) -> tuple[InkFrame, ...]:
+    """The stamps of an ink from which the folds were taken off."""
     joined = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
     _, labels, stats = find_components(joined)
     found = []
     for label, (x, y, width, height, area) in enumerate(stats.tolist()):
         if label and _may_be_stamp(width / DPI, height / DPI, area / (width * height)):
             part = (labels[y : y + height, x : x + width] == label).astype(np.uint8) * 255
-            frame = _stamp(part, x, y, dark.shape[1])
+            is_cut = _is_cut(folds[y : y + height], x, x + width)
+            frame = _stamp(part, x, y, is_cut=is_cut)
             if frame is not None:
                 found.append(replace(frame, ink=ink))
     return tuple(found)
@@ -56,17 +76,21 @@ def _may_be_stamp(width: float, height: float, share: float) -> bool:
     )
 
 
-def _stamp(part: Mask, left: int, top: int, page_width: int) -> InkFrame | None:
-    lines = cv2.HoughLinesP(
-        part, 1, np.pi / 720, 40, minLineLength=_UPRIGHT * DPI, maxLineGap=0.06 * DPI
-    )
-    if lines is None:
+def _is_cut(folds: Mask, left: int, right: int) -> bool:
+    """Whether a side between these columns is the edge of the page or lost in a longer line."""
+    if min(left, folds.shape[1] - right) <= _EDGE:
+        return True
+    sides = folds[:, max(left - _BESIDE, 0) : left], folds[:, right : right + _BESIDE]
+    return any(side.any(axis=1).mean() > _SIDE for side in sides)
+
+
+def _stamp(part: Mask, left: int, top: int, *, is_cut: bool) -> InkFrame | None:
+    segments = _segments(part)
+    if not len(segments):
         return None
-    segments = np.asarray(lines, dtype=np.float64).reshape(-1, 4)
     across = segments[:, 2:] - segments[:, :2]
     angles = (np.rad2deg(np.arctan2(across[:, 1], across[:, 0])) + 90) % 180 - 90
     lengths = np.hypot(across[:, 0], across[:, 1])
-    is_cut = min(left, page_width - left - part.shape[1]) <= _EDGE
     is_long = lengths >= _LEVEL * DPI
     for is_level in (_same_lean(angles, is_long), is_long & (np.abs(angles) <= _TILT)):
         found = _from_lines(part, segments, angles, is_level, is_cut=is_cut)
@@ -74,6 +98,20 @@ def _stamp(part: Mask, left: int, top: int, page_width: int) -> InkFrame | None:
             box, angle, share = found
             return _frame(box, angle, share, (left, top))
     return None
+
+
+def _segments(part: Mask) -> Segments:
+    """The straight strokes of a patch; upright ones are looked for without its print as well."""
+    shape = np.ones((1, _STEM), np.uint8)
+    stems = cv2.subtract(part, cv2.morphologyEx(part, cv2.MORPH_OPEN, shape))
+    found = [
+        cv2.HoughLinesP(
+            ink, 1, np.pi / 720, 40, minLineLength=_UPRIGHT * DPI, maxLineGap=gap * DPI
+        )
+        for ink, gap in ((part, 0.06), (stems, _CROSSED))
+    ]
+    lines = [np.asarray(one, np.float64).reshape(-1, 4) for one in found if one is not None]
+    return np.concatenate([np.empty((0, 4)), *lines])
 
 
 def _from_lines(
@@ -90,15 +128,13 @@ def _from_lines(
     angle = float(np.median(angles[is_level]))
     straight = _turned(segments.reshape(-1, 2), angle).reshape(-1, 4)
     upright = straight[np.abs(np.abs(angles) - 90) <= _TILT]
-    box = _frame_box(straight[is_level], upright)
-    if box is None:
-        return None
     rows, columns = np.nonzero(part)
     dots = _turned(np.stack([columns, rows], axis=1).astype(np.float64), angle)
-    for tried in (_between_sides(box, upright), box):
-        share = _drawn(dots, tried, is_cut=is_cut)
-        if share:
-            return tried, angle, share
+    for box in _frame_boxes(straight[is_level], upright):
+        for tried in (_between_sides(box, upright), box):
+            share = _drawn(dots, tried, is_cut=is_cut)
+            if share:
+                return tried, angle, share
     return None
 
 
@@ -116,20 +152,26 @@ def _same_lean(angles: NDArray[np.float64], is_long: NDArray[np.bool_]) -> NDArr
     return alike if alike.any() else is_level
 
 
-def _frame_box(level: Segments, upright: Segments) -> Box | None:
-    """The box around the level lines, at least three of them, of the size of a stamp."""
+def _frame_boxes(level: Segments, upright: Segments) -> Iterator[Box]:
+    """Boxes around the level lines, at least three of them, of the size of a stamp.
+
+    Between the sides that stand where the lines end, then between the outermost sides.
+    """
     lengths = level[:, 2] - level[:, 0]
     long = level[np.abs(lengths) >= _LONG * np.abs(lengths).max()]
     heights = np.sort(level[:, [1, 3]].mean(axis=1))
     distinct = 1 + sum(after - before > _APART * DPI for before, after in pairwise(heights))
     top, bottom = float(long[:, [1, 3]].min()), float(long[:, [1, 3]].max())
+    if distinct < _LINES or not _fits(bottom - top, _HEIGHTS):
+        return
     tall = upright[np.abs(upright[:, 3] - upright[:, 1]) >= _TALL * (bottom - top)]
     sides = tall[:, [0, 2]].mean(axis=1)
     x0 = _nearest(sides, float(np.median(long[:, [0, 2]].min(axis=1))))
     x1 = _nearest(sides, float(np.median(long[:, [0, 2]].max(axis=1))))
-    if distinct < _LINES or not _fits(x1 - x0, _WIDTHS):
-        return None
-    return Box(x0, top, x1, bottom) if _fits(bottom - top, _HEIGHTS) else None
+    outermost = [(float(sides.min()), float(sides.max()))] if len(sides) else []
+    for left, right in ((x0, x1), *outermost):
+        if _fits(right - left, _WIDTHS):
+            yield Box(left, top, right, bottom)
 
 
 def _between_sides(box: Box, upright: Segments) -> Box:

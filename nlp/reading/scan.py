@@ -34,6 +34,7 @@ from nlp.reading.enlarge import EnlargingEngine
 from nlp.reading.grid import find_grids
 from nlp.reading.lines import order_lines
 from nlp.reading.page import Frame, Ink, PageReading, Word
+from nlp.reading.photocopied import further_stamps, read_outlined
 from nlp.reading.seals import look_under_seals
 from nlp.reading.second import look_again
 from nlp.reading.slots import read_slots
@@ -49,7 +50,6 @@ from nlp.reading.stems import read_stems
 from nlp.reading.turning import is_doubtful, stand_up, stand_up_again
 
 _BLANK: Final = 25  # dark dots at 100 dpi: a printed page number has more
-_DARK: Final = 150
 _AROUND: Final = 8.0  # points around a seal that its ink may reach
 _PEN_REACH: Final = np.ones((7, 7), np.uint8)  # around a stroke of the pen
 _PALE: Final = 190  # of 255: the ring of a grey seal is darker
@@ -58,7 +58,6 @@ _FINE: Final = 230.0  # dpi: finer pages are read at
 _READING_DPI: Final = 200.0  # which makes fewer errors than 300 does, for less than two thirds
 _EM_OF_WORD: Final = 1.3  # the type size is so many times the height of the usual word
 _MOSTLY: Final = 0.5  # of a pen stroke inside a stamp: it fills the form in
-_DRAWN: Final = 0.85  # of the sides of a black frame; a line of print fills less of its box
 _STRAY: Final = 0.55  # words of less confidence inside a seal or signature are its strokes
 
 
@@ -122,7 +121,8 @@ def _read_print(upright: Upright, engine: OcrEngine, *, is_fax: bool) -> _Print:
         grey[pixel_slices(grid.box, dpi, grey.shape)] = 255
     words = read_stems(look_again(grey, dpi, engine.words(grey, dpi, "page"), engine), grey)
     if not cv2.countNonZero(inks.red):
-        seals = find_rings(shrink(_dark(paper, _PALE), own_dpi), "black")
+        dark = cv2.threshold(paper, _PALE, 255, cv2.THRESH_BINARY_INV)[1]
+        seals = find_rings(shrink(dark, own_dpi), "black")
     if seals:
         own = [word.scaled(own_dpi / dpi) for word in words]
         found = look_under_seals(own, paper, own_dpi, seals, engine)
@@ -141,10 +141,6 @@ def _with_seals_clear(image: PageImage, inks: Inks, seals: Sequence[InkFrame]) -
         seen = print_beneath(image.pixels[place], inks.grey[place], inks.red[place])
         grey[place] = np.where(pen[place] > 0, cv2.max(seen, inks.grey[place]), seen)
     return grey
-
-
-def _dark(paper: Grey, shade: int) -> Mask:
-    return cv2.threshold(paper, shade, 255, cv2.THRESH_BINARY_INV)[1]
 
 
 def _legible(grey: Grey, dpi: float, *, is_fax: bool) -> tuple[Grey, float]:
@@ -172,9 +168,10 @@ def clean_paper(grey: Grey, dpi: float) -> Grey:
 def _assemble(upright: Upright, found: _Print, number: int, engine: OcrEngine) -> PageReading:
     image, dpi = upright.image, upright.image.dpi
     frames, coloured = _read_frames(image, found.inks, engine)
-    outlined = _read_outlined(image, found.paper, engine)
     greys = [read_frame(frame, image, engine) for frame in found.greys]
-    further = _further_stamps(greys, outlined, image)
+    is_stamped = any(frame.kind == "stamp" for frame in (*frames, *greys))
+    outlined = read_outlined(image, found.paper, engine, is_stamped=is_stamped)
+    further = further_stamps(greys, outlined, image)
     outlined = (*outlined, *further)
     greys = [frame for frame in greys if frame.kind != "stamp"]
     frames = _without_marks_in_stamps((*frames, *outlined, *greys))
@@ -230,34 +227,6 @@ def _read_frames(
         else:
             words = _coloured_words(image, mask, found, engine)
     return tuple(frames), words
-
-
-def _read_outlined(image: PageImage, paper: Grey, engine: OcrEngine) -> tuple[Frame, ...]:
-    """Stamps in black ink that are those of arrival, and black frames with letters like marks."""
-    small = shrink(_dark(paper, _DARK), image.dpi)
-    found = (read_frame(frame, image, engine) for frame in find_outlined_stamps(small))
-    stamps = tuple(frame for frame in found if is_arrival(frame, image))
-    high = small[: small.shape[0] // 2]
-    boxes = (
-        frame
-        for frame in find_frames(high, "black")
-        if frame.kind == "mark" and frame.confidence >= _DRAWN
-    )
-    marks = (read_frame(frame, image, engine) for frame in boxes)
-    return (*stamps, *(mark for mark in marks if mark.lines))
-
-
-def _further_stamps(
-    greys: Sequence[Frame], outlined: Sequence[Frame], image: PageImage
-) -> tuple[Frame, ...]:
-    """The stamps of arrival among pale frames that were not found by their lines as a whole."""
-    return tuple(
-        frame
-        for frame in greys
-        if frame.kind == "stamp"
-        and not any(frame.box.overlap(other.box) > _MOSTLY for other in outlined)
-        and is_arrival(frame, image)
-    )
 
 
 def _without_marks_in_stamps(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:

@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 
 from nlp.geometry import Box
-from nlp.pages.frames import find_frames, untilted
+from nlp.pages.frames import find_frames, untilted, without_folds
 
 
 @pytest.fixture
@@ -45,6 +45,15 @@ def test_a_fold_that_joins_a_frame_to_the_lines_of_the_page_does_not_hide_it(mar
     for row in range(200, 400, 25):
         mark[row : row + 12, 80:480] = 255
     assert found(mark) == ["mark"]
+
+
+def test_a_leaning_line_longer_than_a_stamp_is_taken_away_and_a_side_of_one_stays():
+    mask = np.zeros((400, 300), np.uint8)
+    cv2.line(mask, (100, 0), (85, 399), 255, 3)
+    cv2.line(mask, (200, 100), (200, 280), 255, 2)
+    left = without_folds(mask)
+    assert np.count_nonzero(left[:, 60:140]) < np.count_nonzero(mask[:, 60:140]) / 10
+    assert (left[:, 150:] == mask[:, 150:]).all()
 
 
 def test_a_frame_without_half_its_sides_is_none(mark):

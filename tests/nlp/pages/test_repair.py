@@ -11,7 +11,7 @@ from nlp.pages.image import page_image
 from nlp.pages.ink import split_inks
 from nlp.pages.light import even_light, is_two_level, soften
 from nlp.pages.orient import footing
-from nlp.pages.outlines import find_outlined_stamps
+from nlp.pages.outlines import find_crossed_stamps, find_outlined_stamps
 from nlp.pages.rulings import erase, find_rulings
 from nlp.pages.specks import remove_specks
 from nlp.pages.upright import find_posture, turn
@@ -187,6 +187,49 @@ def test_a_photocopied_stamp_whose_upper_side_is_torn_is_as_high_as_its_sides():
     dark[298:303, 150:230] = 0
     (stamp,) = find_outlined_stamps(dark)
     assert stamp.box.height == pytest.approx(130 * 0.72, abs=3)
+
+
+def test_a_photocopied_stamp_that_the_leaning_edge_of_the_sheet_cuts_is_found():
+    dark = photocopied_stamp()
+    dark[:, :70] = 0
+    dark = np.roll(dark, -60, axis=1)
+    (stamp,) = find_outlined_stamps(dark)
+    assert stamp.box.x0 == pytest.approx(10 * 0.72, abs=2)
+
+
+def test_a_side_that_print_crosses_and_runs_out_behind_is_found():
+    dark = photocopied_stamp()
+    for y in (312, 345, 364, 396, 415):
+        dark[y - 4 : y + 4, 90:340:5] = dark[y - 1 : y + 1, 90:340] = 255
+    (stamp,) = find_outlined_stamps(dark)
+    assert stamp.box.x1 == pytest.approx(290 * 0.72, abs=3)
+
+
+def test_a_photocopied_stamp_that_runs_into_the_dark_edge_of_a_leaning_sheet_is_found():
+    dark = photocopied_stamp()
+    cv2.line(dark, (75, 0), (45, 1099), 255, 9)
+    (stamp,) = find_crossed_stamps(dark)
+    assert stamp.box.x0 == pytest.approx(70 * 0.72, abs=6)
+    assert stamp.box.x1 == pytest.approx(290 * 0.72, abs=3)
+
+
+def test_a_photocopied_stamp_that_the_line_of_a_fax_crosses_is_found_whole():
+    dark = photocopied_stamp()
+    cv2.line(dark, (110, 0), (110, 1099), 255, 1)
+    (stamp,) = find_crossed_stamps(dark)
+    assert stamp.box.x0 == pytest.approx(60 * 0.72, abs=3)
+    assert stamp.box.width == pytest.approx(230 * 0.72, abs=3)
+
+
+@pytest.mark.parametrize("x", [60, 290])
+def test_lines_without_a_side_beside_no_longer_line_are_no_stamp(x):
+    dark = photocopied_stamp()
+    dark[302:325, x - 3 : x + 4] = dark[328:378, x - 3 : x + 4] = dark[383:428, x - 3 : x + 4] = 0
+    assert find_crossed_stamps(dark) == ()
+
+
+def test_a_page_without_a_line_longer_than_a_stamp_is_not_searched_again():
+    assert find_crossed_stamps(photocopied_stamp()) == ()
 
 
 def test_a_table_as_wide_as_the_page_is_no_stamp():

@@ -1,0 +1,57 @@
+"""Stamps of arrival and marks in black ink, as photocopies have them."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import cv2
+
+from nlp.pages.frames import InkFrame, find_rectangles, shrink
+from nlp.pages.image import Grey, PageImage
+from nlp.pages.outlines import find_crossed_stamps, find_outlined_stamps
+from nlp.reading.engine import OcrEngine
+from nlp.reading.page import Frame
+from nlp.reading.stamps import is_arrival, read_frame
+
+_DARK: Final = 150
+_DRAWN: Final = 0.85  # of the sides of a black frame; a line of print fills less of its box
+_MOSTLY: Final = 0.5  # of a stamp that another covers: they are one
+
+
+def read_outlined(
+    image: PageImage, paper: Grey, engine: OcrEngine, *, is_stamped: bool
+) -> tuple[Frame, ...]:
+    """Stamps in black ink that are those of arrival, and black frames with letters like marks.
+
+    Lines longer than a stamp are taken off only where no stamp is found otherwise.
+    """
+    dark = cv2.threshold(paper, _DARK, 255, cv2.THRESH_BINARY_INV)[1]
+    small = shrink(dark, image.dpi)
+    stamps = _arrivals(find_outlined_stamps(small), image, engine)
+    if not stamps and not is_stamped:
+        stamps = _arrivals(find_crossed_stamps(small), image, engine)
+    high = small[: small.shape[0] // 2]
+    boxes = (
+        frame
+        for frame in find_rectangles(high, "black")
+        if frame.kind == "mark" and frame.confidence >= _DRAWN
+    )
+    marks = (read_frame(frame, image, engine) for frame in boxes)
+    return (*stamps, *(mark for mark in marks if mark.lines))
+
+
+def _arrivals(found: Sequence[InkFrame], image: PageImage, engine: OcrEngine) -> tuple[Frame, ...]:
+    frames = (read_frame(frame, image, engine) for frame in found)
+    return tuple(frame for frame in frames if is_arrival(frame, image))
+
+
+def further_stamps(
+    greys: Sequence[Frame], outlined: Sequence[Frame], image: PageImage
+) -> tuple[Frame, ...]:
+    """The stamps of arrival among pale frames that were not found by their lines as a whole."""
+    return tuple(
+        frame
+        for frame in greys
+        if frame.kind == "stamp"
+        and not any(frame.box.overlap(other.box) > _MOSTLY for other in outlined)
+        and is_arrival(frame, image)
+    )
