@@ -20,6 +20,10 @@ _LESS: Final = (np.arange(256) * 0.8).round().astype(np.uint8)  # a violet with 
 
 _PAPER: Final = 225.0  # the darkest paper
 _TINGE: Final = 16  # of 255: paper and black print have less colour than this
+_DEPTH: Final = {
+    "red": 15,
+    "blue": 35,
+}  # of the dots of an ink: a blue pen is darker than its form
 _CROSSED: Final = 0.6  # of the shade of an ink: what is darker is print across it
 _BRIDGE: Final = 3.0  # pixels around such print that tell what it hides
 
@@ -62,6 +66,8 @@ def ink_alone(pixels: Colour, ink: FrameInk, *, is_bridged: bool = False) -> Gre
 
     Where black print crosses bridged ink, its strokes are drawn on from both sides.
     """
+    if ink == "blue":  # which yellowish paper weakens
+        pixels = cv2.LUT(pixels, _balance(pixels))
     red, green, blue = (channel.astype(np.int16) for channel in cv2.split(pixels))
     own, other = (red, blue) if ink == "red" else (blue, red)
     colour = np.maximum(own, other) - green if ink == "red" else blue - np.minimum(red, green)
@@ -70,7 +76,7 @@ def ink_alone(pixels: Colour, ink: FrameInk, *, is_bridged: bool = False) -> Gre
     if not inside.any():
         return np.full(inside.shape, 255, np.uint8)
     weakest = np.minimum(green, other).astype(np.uint8)
-    shade, depth = np.percentile(own[inside], 30), np.percentile(weakest[inside], 15)
+    shade, depth = np.percentile(own[inside], 30), np.percentile(weakest[inside], _DEPTH[ink])
     black = cv2.dilate((own < _CROSSED * shade).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
     ramp = ((np.arange(256) - depth) * (255 / max(_PAPER - depth, 1))).clip(0, 255)
     bare = ~inside | black

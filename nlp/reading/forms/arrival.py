@@ -92,12 +92,13 @@ def with_overrun(sheet: Sheet, place: Place) -> Place:
 
 def _pen_columns(crop: Colour, ink: Ink) -> NDArray[np.bool_]:
     """Which columns of the end of a row hold ink of the pen, neither the form's nor its border."""
-    if ink in {"red", "blue"}:
-        pen = without_red(crop if ink == "red" else np.ascontiguousarray(crop[:, :, ::-1]))
-        return np.asarray((pen < _DARK).any(axis=0))
+    if ink == "red":
+        return np.asarray((without_red(crop) < _DARK).any(axis=0))
     grey = np.asarray(crop.min(axis=2), np.uint8)
     blue = only_blue(crop, grey)
     dark = (grey if blue is None else blue) < _DARK
+    if ink == "blue":  # that of a black pen too, which crosses no border
+        dark |= without_red(np.ascontiguousarray(crop[:, :, ::-1])) < _DARK
     return np.asarray(dark.any(axis=0) & (dark.mean(axis=0) < _UPRIGHT))
 
 

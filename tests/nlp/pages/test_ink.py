@@ -31,3 +31,13 @@ def test_bridged_ink_goes_on_below_the_print_and_nowhere_else(crossed):
 
 def test_a_piece_without_the_ink_is_white():
     assert (ink_alone(np.full((20, 20, 3), 240, np.uint8), "red") == 255).all()
+
+
+def test_the_pale_print_of_a_blue_stamp_on_yellowish_paper_is_as_dark_as_its_lines():
+    pixels = np.full((60, 120, 3), (246, 240, 226), np.uint8)
+    pixels[20:24, 10:110] = (95, 100, 170)
+    pixels[40:42, 10:110:4] = (190, 190, 215)  # dots
+    pixels[5:50, 80:86] = (40, 50, 130)  # the pen
+    alone = ink_alone(pixels, "blue")
+    assert alone[22, 30] < 60
+    assert (alone[40:42, 10:60:4] < 200).all()

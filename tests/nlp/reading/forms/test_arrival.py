@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -176,6 +178,18 @@ def photocopied(*inks):
 def test_the_date_of_a_photocopied_stamp_goes_on_where_the_pen_crosses_the_border():
     page, place = photocopied((180, 196), (197, 199), (202, 214), (230, 260))
     assert with_overrun(page, place).box.x1 == pytest.approx(214, abs=1)
+
+
+def test_a_blue_pen_that_crosses_the_border_of_a_blue_stamp_is_followed():
+    page, place = photocopied((180, 196), (197, 199), (202, 214), (230, 260))
+    page.image[page.image[:, :, 0] < 128] = (40, 60, 160)
+    assert with_overrun(page, replace(place, ink="blue")).box.x1 == pytest.approx(214, abs=1)
+
+
+def test_a_black_pen_that_crosses_the_border_of_a_blue_stamp_is_followed():
+    page, place = photocopied((180, 196), (197, 214), (230, 260))
+    page.image[page.image[:, :, 0] == 60] = (40, 60, 160)
+    assert with_overrun(page, replace(place, ink="blue")).box.x1 == pytest.approx(214, abs=1)
 
 
 def test_print_behind_the_border_of_a_photocopied_stamp_is_no_pen():
