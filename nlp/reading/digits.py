@@ -131,8 +131,9 @@ def rank(readings: Iterable[tuple[str, float]]) -> Guess:
         shares[value] = shares.get(value, 0.0) + share
         forms.setdefault(value, text)
     best = sorted(shares, key=lambda value: -shares[value])
-    ranked = tuple((forms[value], round(shares[value], 4)) for value in best)
-    return Guess(*ranked[0], tuple(other for other in ranked[1:6] if other[1] > _NEGLIGIBLE))
+    ranked = tuple((forms[value], round(shares[value], 6)) for value in best)
+    least = _NEGLIGIBLE * ranked[0][1]
+    return Guess(*ranked[0], tuple(other for other in ranked[1:6] if other[1] > least))
 
 
 @lru_cache(maxsize=1)

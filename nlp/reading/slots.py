@@ -29,8 +29,10 @@ from nlp.reading.forms.views import (
     Place,
     Sheet,
     count_tall,
+    cut_tinted_views,
     cut_views,
     cut_whole_views,
+    is_faded,
 )
 from nlp.reading.page import Frame, Line, Slot, SlotKind
 
@@ -48,7 +50,9 @@ _PRINT_FAVOUR: Final = 40.0
 _PEN_FAVOUR: Final = 4.0
 _ENOUGH: Final = 0.9  # of probability: ink of the form's own colour is not looked at then
 _UNREAD: Final = 0.5  # of its confidence is left to a number with fewer digits than strokes
+_MAYBE: Final = 0.02  # of probability: another reading that the strokes speak for
 _UNSEEN: Final = 0.002
+_NOTHING: Final = Guess("", 1.0)
 
 
 def read_slots(
@@ -87,16 +91,24 @@ def page_size(sheet: Sheet) -> tuple[float, float]:
 
 def _read(sheet: Sheet, place: Place, likely: Sequence[str] = ()) -> Slot:
     """What stands in a slot: the network's word, weighed with OCR's where that read digits too."""
-    reader = load_digit_reader()
-    guess = reader.read(tuple(cut_views(sheet, place)), _FORMS[place.kind], likely)
-    if _says(guess) < _ENOUGH and (whole := tuple(cut_whole_views(sheet, place))):
-        guess = max(guess, reader.read(whole, _FORMS[place.kind], likely), key=_says)
-    guess, is_typed = weigh(guess, place)
+    guess, is_typed = weigh(_look(sheet, place, likely), place)
     if place.kind == "arrival_number":
         guess = with_every_stroke(guess, count_tall(sheet, place))
     return Slot(
         place.kind, place.box, guess.text, guess.probability, not is_typed, guess.alternatives
     )
+
+
+def _look(sheet: Sheet, place: Place, likely: Sequence[str]) -> Guess:
+    """The surest word of the network on a slot, seen in other ways until it is sure enough."""
+    reader, form = load_digit_reader(), _FORMS[place.kind]
+    views = tuple(cut_views(sheet, place))
+    is_own = place.ink == "blue" and all(map(is_faded, views[:1]))  # the pen has the form's ink
+    guess = _NOTHING if is_own else reader.read(views, form, likely)
+    for cut in (cut_whole_views, cut_tinted_views):
+        if _says(guess) < _ENOUGH and (others := tuple(cut(sheet, place))):
+            guess = max(guess, reader.read(others, form, likely), key=_says)
+    return guess
 
 
 def _says(guess: Guess) -> float:
@@ -112,7 +124,9 @@ def with_every_stroke(guess: Guess, strokes: int) -> Guess:
     if strokes <= len(guess.text):
         return guess
     readings = ((guess.text, guess.probability), *guess.alternatives)
-    whole = next(((text, share) for text, share in readings if len(text) == strokes), readings[0])
+    whole = next(
+        (one for one in readings if len(one[0]) == strokes and one[1] >= _MAYBE), readings[0]
+    )
     others = tuple(reading for reading in readings if reading != whole)
     return Guess(whole[0], whole[1] * _UNREAD, others)
 

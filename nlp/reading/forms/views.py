@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from nlp.geometry import Box
 from nlp.pages.components import find_components
+from nlp.pages.image import POINTS_PER_INCH
 from nlp.reading.page import Ink, SlotKind
 
 Colour = NDArray[np.uint8]
@@ -31,7 +32,14 @@ _PALE: Final = 12  # and how far in a thin stroke, next to ink of that colour
 _FEW: Final = 0.002  # of a crop: less red is none
 _BLEACH: Final = ((np.arange(256.0) - 60) * 255 / 120).clip(0, 255).astype(np.uint8)
 _TALL: Final = 0.55  # of the tallest stroke of the pen: a digit, and no bar or dot of one
+_LETTER: Final = 0.25  # of it: a letter of print at least,
+_MOST_STROKES: Final = 6  # and where more are so tall there is print
 _BLUE_INK: Final = 0.012  # of a crop: less is dirt
+_INK: Final = 130  # of 255: what is darker is ink
+_HUES: Final = (-20.0, 40.0)  # blue above red, of any black
+_APART: Final = 8.0  # between two blacks that are told apart by their tint
+_FADED: Final = 100  # of 255: the pen is darker, what is left of a bleached form is not
+_SEEN: Final = 0.004  # of a crop that is dark where a pen wrote
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +96,39 @@ def cut_views(sheet: Sheet, place: Place) -> Iterator[Grey]:
 
 
 def count_tall(sheet: Sheet, place: Place) -> int:
-    """How many strokes as tall as digits the pen left in the slot of a red form, 0 in others.
+    """How many strokes as tall as digits the pen left in the slot of a stamp, 0 amid print.
 
-    Digits that touch count once; those of a slot whose ink cannot be told from the form's, not.
+    Digits that touch count once; what reaches up to another row or the border does not.
     """
-    crop = sheet.cut(_around(place, _VIEWS[0]))
-    if place.ink != "red" or min(crop.shape[:2]) <= _LEAST:
+    area = _around(place, _VIEWS[0])
+    crop = sheet.cut(area)
+    if min(crop.shape[:2]) <= _LEAST:
         return 0
-    grey = without_red(crop)
-    pen = only_blue(crop, grey)
+    pen = _pen(crop, place.ink)
     if pen is None:
         return 0
     dark = cv2.threshold(pen, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)[1]
     stats = find_components(np.asarray(dark, np.uint8))[2][1:]
-    tall = stats[:, cv2.CC_STAT_HEIGHT]
+    top, left = stats[:, cv2.CC_STAT_TOP], stats[:, cv2.CC_STAT_LEFT]
     rise, drop = _VIEWS[0][:2]
     foot = rise / (rise + drop) * dark.shape[0]
-    tall = tall[stats[:, cv2.CC_STAT_TOP] + tall / 2 < foot]  # the others are of the row below
-    return int((tall > _TALL * tall.max(initial=0)).sum())
+    is_here = (top > 0) & (top + stats[:, cv2.CC_STAT_HEIGHT] / 2 < foot)
+    corner, scale = max(area.x0, sheet.origin[0]), sheet.dpi / POINTS_PER_INCH
+    is_here &= (left >= (place.box.x0 - corner) * scale) & (left < (place.box.x1 - corner) * scale)
+    tall = stats[is_here, cv2.CC_STAT_HEIGHT]
+    share = tall / tall.max(initial=1)
+    return int((share > _TALL).sum()) if (share > _LETTER).sum() <= _MOST_STROKES else 0
+
+
+def _pen(crop: Colour, ink: Ink) -> Grey | None:
+    """What the pen wrote in a form, alone where it is blue, else among black print."""
+    grey = np.asarray(crop.min(axis=2), np.uint8)
+    if ink == "blue":
+        black = without_red(np.ascontiguousarray(crop[:, :, ::-1]))
+        return only_blue(crop, grey) if is_faded(black) else black
+    own = without_red(crop) if ink == "red" else grey
+    blue = only_blue(crop, own)
+    return own if blue is None and not is_faded(own) else blue
 
 
 def cut_whole_views(sheet: Sheet, place: Place) -> Iterator[Grey]:
@@ -118,6 +141,41 @@ def cut_whole_views(sheet: Sheet, place: Place) -> Iterator[Grey]:
         alone = only_blue(own, np.asarray(crop.min(axis=2), np.uint8))
         if alone is not None:
             yield alone
+
+
+def cut_tinted_views(sheet: Sheet, place: Place) -> Iterator[Grey]:
+    """Crops of a slot with nothing but the more bluish of two blacks: the pen over print.
+
+    None where all black is alike, as in every scan without colour.
+    """
+    for crop in _crops(sheet, place):
+        is_blue_form = place.ink == "blue"
+        grey = without_red(np.ascontiguousarray(crop[:, :, ::-1]) if is_blue_form else crop)
+        pen = _more_bluish(crop, grey)
+        if pen is not None:
+            yield pen
+
+
+def _more_bluish(crop: Colour, grey: Grey) -> Grey | None:
+    red, _, blue = cv2.split(crop.astype(np.float32))
+    tint = cv2.GaussianBlur(cv2.subtract(blue, red), (0, 0), 1.0).clip(*_HUES)
+    dark = grey < _INK
+    hues = (tint[dark] - _HUES[0]).astype(np.uint8).reshape(-1, 1)
+    if not hues.size:
+        return None
+    split, _ = cv2.threshold(hues, 0, 255, cv2.THRESH_OTSU)
+    print_, pen = hues[hues <= split], hues[hues > split]
+    if not pen.size or not print_.size or pen.mean() - print_.mean() < _APART:
+        return None
+    near = cv2.dilate(
+        (dark & (tint - _HUES[0] > split)).astype(np.uint8), np.ones((3, 3), np.uint8)
+    )
+    return np.where(near > 0, grey, np.uint8(np.percentile(grey, 90))).astype(np.uint8)
+
+
+def is_faded(view: Grey) -> bool:
+    """Whether a view from which the form was bleached shows no pen, or one of the form's ink."""
+    return bool((view < _FADED).mean() < _SEEN)
 
 
 def _crops(sheet: Sheet, place: Place) -> Iterator[Colour]:

@@ -126,6 +126,12 @@ def test_other_spellings_of_a_value_add_up():
     assert guess.text == "09"
     assert guess.probability == pytest.approx(0.75)
     assert guess.alternatives == (("8", 0.2),)
+
+
+def test_beside_a_doubtful_reading_even_unlikely_ones_are_told():
+    guess = rank([("23/1/2044", 0.05), ("23/11/2024", 0.001)])
+    assert guess.alternatives == (("23/11/2024", 0.001),)
+    assert rank([("23/1/2044", 0.95), ("23/11/2024", 0.001)]).alternatives == ()
     assert value_of("09/5/2018") == value_of("9.05.18")
 
 

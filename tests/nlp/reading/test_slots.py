@@ -189,6 +189,11 @@ def test_a_number_with_fewer_digits_than_strokes_is_not_promised():
     assert guess.alternatives == (("62", 0.96),)
 
 
+def test_a_reading_that_is_out_of_the_question_is_not_taken_for_its_strokes():
+    guess = with_every_stroke(Guess("329", 0.98, (("3291", 0.004),)), 4)
+    assert (guess.text, guess.probability) == ("329", 0.49)
+
+
 def test_a_number_with_a_stroke_that_no_reading_explains_is_left_to_the_clerk():
     assert with_every_stroke(Guess("62", 0.96), 4) == Guess("62", 0.48)
 

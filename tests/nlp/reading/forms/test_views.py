@@ -1,14 +1,17 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from nlp.geometry import Box
 from nlp.reading.forms.views import (
     Place,
     Sheet,
     count_tall,
+    cut_tinted_views,
     cut_views,
     cut_whole_views,
+    is_faded,
     only_blue,
     thicken,
     without_red,
@@ -65,8 +68,48 @@ def test_the_tall_strokes_of_the_pen_in_a_red_form_are_counted():
     assert count_tall(Sheet(pixels, 72.0), replace(PLACE, ink="red")) == 2
     pixels[36:50, 44:70:6] = BLUE  # the heads of the row below
     assert count_tall(Sheet(pixels, 72.0), replace(PLACE, ink="red")) == 2
-    assert count_tall(Sheet(pixels, 72.0), PLACE) == 0
-    assert count_tall(Sheet(page(black=(40, 46)), 72.0), replace(PLACE, ink="red")) == 0
+
+
+@pytest.mark.parametrize(("form", "pen"), [("red", BLACK), ("blue", BLUE), ("grey", BLACK)])
+def test_strokes_of_a_pen_as_dark_as_print_are_counted_beside_the_label_and_the_border(form, pen):
+    pixels = page()
+    for x in (12, 40, 50, 60, 84):  # the end of a label, three digits, print behind the border
+        pixels[25:35, x : x + 3] = pen
+    pixels[:, 79:81] = pen  # the border
+    assert count_tall(Sheet(pixels, 72.0), replace(PLACE, ink=form)) == 3
+
+
+def test_strokes_amid_print_are_not_counted():
+    pixels = page()
+    for x in range(22, 78, 7):
+        pixels[25:35, x : x + 3] = BLACK
+    assert count_tall(Sheet(pixels, 72.0), replace(PLACE, ink="red")) == 0
+
+
+def test_a_pen_of_a_bluish_black_is_shown_without_the_print_it_crosses():
+    pixels = page()
+    pixels[26:33, 24:76] = (20, 20, 20)
+    pixels[25:35, 44:50] = (50, 50, 70)
+    views = list(cut_tinted_views(Sheet(pixels, 72.0), PLACE))
+    assert views
+    for view in views:
+        assert view.min() < 100
+        assert (view < 128).mean() < 0.1
+
+
+@pytest.mark.parametrize("pen", [(20, 20, 20), (80, 80, 80)])
+def test_blacks_of_one_tint_are_not_told_apart(pen):
+    pixels = page(black=(24, 40))
+    pixels[25:35, 50:60] = pen
+    assert not list(cut_tinted_views(Sheet(pixels, 72.0), PLACE))
+
+
+def test_what_is_left_of_a_bleached_form_is_no_pen():
+    view = np.full((40, 100), 240, np.uint8)
+    view[10:30, 40:50] = 130
+    assert is_faded(view)
+    view[10:30, 60:64] = 40
+    assert not is_faded(view)
 
 
 def test_red_writing_has_views_of_its_own():
