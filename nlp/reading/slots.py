@@ -6,6 +6,7 @@ between "tháng" and "năm", number and date of arrival in the ĐẾN stamp.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from nlp.reading.digits import (
@@ -24,11 +25,11 @@ from nlp.reading.forms.arrival import (
 )
 from nlp.reading.forms.arrivaldays import likely_arrivals
 from nlp.reading.forms.letterhead import find_places
+from nlp.reading.forms.strokes import Strokes, cut_near_views, find_strokes
 from nlp.reading.forms.views import (
     Colour,
     Place,
     Sheet,
-    count_tall,
     cut_tinted_views,
     cut_views,
     cut_whole_views,
@@ -52,6 +53,7 @@ _ENOUGH: Final = 0.9  # of probability: ink of the form's own colour is not look
 _UNREAD: Final = 0.5  # of its confidence is left to a number with fewer digits than strokes
 _MAYBE: Final = 0.02  # of probability: another reading that the strokes speak for
 _UNSEEN: Final = 0.002
+_TINTED: Final = 0.89  # of its probability has what was read by the tint of the pen: it is unsure
 _NOTHING: Final = Guess("", 1.0)
 
 
@@ -92,8 +94,9 @@ def page_size(sheet: Sheet) -> tuple[float, float]:
 def _read(sheet: Sheet, place: Place, likely: Sequence[str] = ()) -> Slot:
     """What stands in a slot: the network's word, weighed with OCR's where that read digits too."""
     guess, is_typed = weigh(_look(sheet, place, likely), place)
-    if place.kind == "arrival_number":
-        guess = with_every_stroke(guess, count_tall(sheet, place))
+    strokes = find_strokes(sheet, place) if place.kind == "arrival_number" else None
+    if strokes is not None:
+        guess = _look_near(with_every_stroke(guess, strokes.count), strokes)
     return Slot(
         place.kind, place.box, guess.text, guess.probability, not is_typed, guess.alternatives
     )
@@ -105,10 +108,25 @@ def _look(sheet: Sheet, place: Place, likely: Sequence[str]) -> Guess:
     views = tuple(cut_views(sheet, place))
     is_own = place.ink == "blue" and all(map(is_faded, views[:1]))  # the pen has the form's ink
     guess = _NOTHING if is_own else reader.read(views, form, likely)
-    for cut in (cut_whole_views, cut_tinted_views):
-        if _says(guess) < _ENOUGH and (others := tuple(cut(sheet, place))):
-            guess = max(guess, reader.read(others, form, likely), key=_says)
+    if _says(guess) < _ENOUGH and (whole := tuple(cut_whole_views(sheet, place))):
+        guess = max(guess, reader.read(whole, form, likely), key=_says)
+    is_amid_print = place.kind in {"arrival_number", "arrival_date"} and _says(guess) < _ENOUGH
+    if is_amid_print and (tinted := tuple(cut_tinted_views(sheet, place))):
+        other = reader.read(tinted, form, likely)
+        guess = max(guess, replace(other, probability=_TINTED * other.probability), key=_says)
     return guess
+
+
+def _look_near(guess: Guess, strokes: Strokes) -> Guess:
+    """A number that is not sure and has as many digits as strokes, if it is surer seen from near.
+
+    Another reading from near is not heard: it may be of a part of the number.
+    """
+    if _says(guess) >= _ENOUGH or len(guess.text) != strokes.count:
+        return guess
+    near = load_digit_reader().read(tuple(cut_near_views(strokes)), "number")
+    is_surer = near.text == guess.text and near.probability > guess.probability
+    return near if is_surer else guess
 
 
 def _says(guess: Guess) -> float:

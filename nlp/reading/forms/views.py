@@ -9,31 +9,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp.geometry import Box
-from nlp.pages.components import find_components
-from nlp.pages.image import POINTS_PER_INCH
 from nlp.reading.page import Ink, SlotKind
 
 Colour = NDArray[np.uint8]
 Grey = NDArray[np.uint8]
 
 # Views of a slot: above and below its baseline, and left and right of it, in ems.
-_VIEWS: Final = (
+VIEWS: Final = (
     (1.2, 0.4, 0.45, 0.4),
     (1.05, 0.35, 0.35, 0.2),
     (1.4, 0.5, 0.6, 0.55),
     (1.2, 0.5, 0.25, 0.05),
     (1.3, 0.3, 0.5, 0.3),
 )
-_MORE_VIEWS: Final = 3  # of them are also shown thicker, and without all that is not blue
+_MOREVIEWS: Final = 3  # of them are also shown thicker, and without all that is not blue
 _FINE: Final = 80  # rows of a crop whose strokes are thickened by a pixel on each side
-_LEAST: Final = 6  # pixels: less cannot be read
+LEAST: Final = 6  # pixels: less cannot be read
 _TINT: Final = 28  # how far a colour stands above the others in ink of that colour
 _PALE: Final = 12  # and how far in a thin stroke, next to ink of that colour
 _FEW: Final = 0.002  # of a crop: less red is none
 _BLEACH: Final = ((np.arange(256.0) - 60) * 255 / 120).clip(0, 255).astype(np.uint8)
-_TALL: Final = 0.55  # of the tallest stroke of the pen: a digit, and no bar or dot of one
-_LETTER: Final = 0.25  # of it: a letter of print at least,
-_MOST_STROKES: Final = 6  # and where more are so tall there is print
 _BLUE_INK: Final = 0.012  # of a crop: less is dirt
 _INK: Final = 130  # of 255: what is darker is ink
 _HUES: Final = (-20.0, 40.0)  # blue above red, of any black
@@ -88,47 +83,11 @@ def cut_views(sheet: Sheet, place: Place) -> Iterator[Grey]:
             yield thicken(blue)
             continue
         yield grey
-        if index < _MORE_VIEWS:
+        if index < _MOREVIEWS:
             yield thicken(grey)
             if blue is not None:
                 yield blue
                 yield thicken(blue)
-
-
-def count_tall(sheet: Sheet, place: Place) -> int:
-    """How many strokes as tall as digits the pen left in the slot of a stamp, 0 amid print.
-
-    Digits that touch count once; what reaches up to another row or the border does not.
-    """
-    area = _around(place, _VIEWS[0])
-    crop = sheet.cut(area)
-    if min(crop.shape[:2]) <= _LEAST:
-        return 0
-    pen = _pen(crop, place.ink)
-    if pen is None:
-        return 0
-    dark = cv2.threshold(pen, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)[1]
-    stats = find_components(np.asarray(dark, np.uint8))[2][1:]
-    top, left = stats[:, cv2.CC_STAT_TOP], stats[:, cv2.CC_STAT_LEFT]
-    rise, drop = _VIEWS[0][:2]
-    foot = rise / (rise + drop) * dark.shape[0]
-    is_here = (top > 0) & (top + stats[:, cv2.CC_STAT_HEIGHT] / 2 < foot)
-    corner, scale = max(area.x0, sheet.origin[0]), sheet.dpi / POINTS_PER_INCH
-    is_here &= (left >= (place.box.x0 - corner) * scale) & (left < (place.box.x1 - corner) * scale)
-    tall = stats[is_here, cv2.CC_STAT_HEIGHT]
-    share = tall / tall.max(initial=1)
-    return int((share > _TALL).sum()) if (share > _LETTER).sum() <= _MOST_STROKES else 0
-
-
-def _pen(crop: Colour, ink: Ink) -> Grey | None:
-    """What the pen wrote in a form, alone where it is blue, else among black print."""
-    grey = np.asarray(crop.min(axis=2), np.uint8)
-    if ink == "blue":
-        black = without_red(np.ascontiguousarray(crop[:, :, ::-1]))
-        return only_blue(crop, grey) if is_faded(black) else black
-    own = without_red(crop) if ink == "red" else grey
-    blue = only_blue(crop, own)
-    return own if blue is None and not is_faded(own) else blue
 
 
 def cut_whole_views(sheet: Sheet, place: Place) -> Iterator[Grey]:
@@ -179,13 +138,14 @@ def is_faded(view: Grey) -> bool:
 
 
 def _crops(sheet: Sheet, place: Place) -> Iterator[Colour]:
-    for view in _VIEWS:
-        crop = sheet.cut(_around(place, view))
-        if min(crop.shape[:2]) > _LEAST:
+    for view in VIEWS:
+        crop = sheet.cut(around(place, view))
+        if min(crop.shape[:2]) > LEAST:
             yield crop
 
 
-def _around(place: Place, view: tuple[float, float, float, float]) -> Box:
+def around(place: Place, view: tuple[float, float, float, float]) -> Box:
+    """The box of a view of a slot, in points; what a view is, `VIEWS` tells."""
     rise, drop, before, after = (share * place.em for share in view)
     box = place.box
     return Box(box.x0 - before, box.bottom - rise, box.x1 + after, box.bottom + drop)

@@ -7,7 +7,6 @@ from nlp.geometry import Box
 from nlp.reading.forms.views import (
     Place,
     Sheet,
-    count_tall,
     cut_tinted_views,
     cut_views,
     cut_whole_views,
@@ -59,31 +58,6 @@ def test_in_a_red_form_the_blue_pen_is_shown_without_the_print_beside_it():
     views = list(cut_views(sheet, replace(PLACE, ink="red")))
     assert views
     assert all((view[:, int(view.shape[1] * 0.75) :] > 200).all() for view in views)
-
-
-def test_the_tall_strokes_of_the_pen_in_a_red_form_are_counted():
-    pixels = page(blue=(40, 46), red=(60, 66), black=(70, 76))
-    pixels[25:35, 50:53] = BLUE  # a 1
-    pixels[33:35, 55:57] = BLUE  # a dot
-    assert count_tall(Sheet(pixels, 72.0), replace(PLACE, ink="red")) == 2
-    pixels[36:50, 44:70:6] = BLUE  # the heads of the row below
-    assert count_tall(Sheet(pixels, 72.0), replace(PLACE, ink="red")) == 2
-
-
-@pytest.mark.parametrize(("form", "pen"), [("red", BLACK), ("blue", BLUE), ("grey", BLACK)])
-def test_strokes_of_a_pen_as_dark_as_print_are_counted_beside_the_label_and_the_border(form, pen):
-    pixels = page()
-    for x in (12, 40, 50, 60, 84):  # the end of a label, three digits, print behind the border
-        pixels[25:35, x : x + 3] = pen
-    pixels[:, 79:81] = pen  # the border
-    assert count_tall(Sheet(pixels, 72.0), replace(PLACE, ink=form)) == 3
-
-
-def test_strokes_amid_print_are_not_counted():
-    pixels = page()
-    for x in range(22, 78, 7):
-        pixels[25:35, x : x + 3] = BLACK
-    assert count_tall(Sheet(pixels, 72.0), replace(PLACE, ink="red")) == 0
 
 
 def test_a_pen_of_a_bluish_black_is_shown_without_the_print_it_crosses():
