@@ -30,6 +30,7 @@ _TALL: Final = 0.55  # of the height of the frame: a side of it
 _NEAR: Final = 30.0  # pixels from the end of a level line to the side
 _EDGE: Final = 15  # pixels from the edge of the page, which may lean: there a stamp is cut
 _STEM: Final = 7  # pixels: a side is no broader, though it lean
+_TORN: Final = 0.06  # inches that a line may miss,
 _CROSSED: Final = 0.14  # inches of a side that a line of print hides
 _BESIDE: Final = 8  # pixels from a longer line, in which its side is lost
 _LINES: Final = 3  # a stamp has at least so many level lines
@@ -85,33 +86,31 @@ def _is_cut(folds: Mask, left: int, right: int) -> bool:
 
 
 def _stamp(part: Mask, left: int, top: int, *, is_cut: bool) -> InkFrame | None:
-    segments = _segments(part)
-    if not len(segments):
-        return None
-    across = segments[:, 2:] - segments[:, :2]
-    angles = (np.rad2deg(np.arctan2(across[:, 1], across[:, 0])) + 90) % 180 - 90
-    lengths = np.hypot(across[:, 0], across[:, 1])
-    is_long = lengths >= _LEVEL * DPI
-    for is_level in (_same_lean(angles, is_long), is_long & (np.abs(angles) <= _TILT)):
-        found = _from_lines(part, segments, angles, is_level, is_cut=is_cut)
-        if found is not None:
-            box, angle, share = found
-            return _frame(box, angle, share, (left, top))
+    for segments in _looks(part):
+        across = segments[:, 2:] - segments[:, :2]
+        angles = (np.rad2deg(np.arctan2(across[:, 1], across[:, 0])) + 90) % 180 - 90
+        is_long = np.hypot(across[:, 0], across[:, 1]) >= _LEVEL * DPI
+        for is_level in (_same_lean(angles, is_long), is_long & (np.abs(angles) <= _TILT)):
+            found = _from_lines(part, segments, angles, is_level, is_cut=is_cut)
+            if found is not None:
+                box, angle, share = found
+                return _frame(box, angle, share, (left, top))
     return None
 
 
-def _segments(part: Mask) -> Segments:
-    """The straight strokes of a patch; upright ones are looked for without its print as well."""
-    shape = np.ones((1, _STEM), np.uint8)
-    stems = cv2.subtract(part, cv2.morphologyEx(part, cv2.MORPH_OPEN, shape))
-    found = [
-        cv2.HoughLinesP(
-            ink, 1, np.pi / 720, 40, minLineLength=_UPRIGHT * DPI, maxLineGap=gap * DPI
-        )
-        for ink, gap in ((part, 0.06), (stems, _CROSSED))
-    ]
-    lines = [np.asarray(one, np.float64).reshape(-1, 4) for one in found if one is not None]
-    return np.concatenate([np.empty((0, 4)), *lines])
+def _looks(part: Mask) -> Iterator[Segments]:
+    """The straight strokes of a patch, then with upright ones seen without its print as well."""
+    strokes = _strokes(part, _TORN)
+    yield strokes
+    print_ = cv2.morphologyEx(part, cv2.MORPH_OPEN, np.ones((1, _STEM), np.uint8))
+    yield np.concatenate([strokes, _strokes(cv2.subtract(part, print_), _CROSSED)])
+
+
+def _strokes(part: Mask, gap: float) -> Segments:
+    lines = cv2.HoughLinesP(
+        part, 1, np.pi / 720, 40, minLineLength=_UPRIGHT * DPI, maxLineGap=gap * DPI
+    )
+    return np.empty((0, 4)) if lines is None else np.asarray(lines, np.float64).reshape(-1, 4)
 
 
 def _from_lines(
