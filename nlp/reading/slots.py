@@ -142,11 +142,11 @@ def with_every_stroke(guess: Guess, strokes: int) -> Guess:
     if strokes <= len(guess.text):
         return guess
     readings = ((guess.text, guess.probability), *guess.alternatives)
-    whole = next(
-        (one for one in readings if len(one[0]) == strokes and one[1] >= _MAYBE), readings[0]
-    )
-    others = tuple(reading for reading in readings if reading != whole)
-    return Guess(whole[0], whole[1] * _UNREAD, others)
+    whole = [one for one in readings if len(one[0]) == strokes and one[1] >= _MAYBE]
+    with_stroke = {f"1{guess.text}", f"{guess.text}1"}
+    best = max(whole, key=lambda one: (one[0] in with_stroke, one[1]), default=readings[0])
+    others = tuple(reading for reading in readings if reading != best)
+    return Guess(best[0], best[1] * _UNREAD, others)
 
 
 def weigh(guess: Guess, place: Place) -> tuple[Guess, bool]:

@@ -25,6 +25,8 @@ from nlp.reading.page import Frame, Ink, Line, SlotKind
 _PITCH: Final = 0.21
 _LEAST_PITCH: Final = 0.65  # of the usual distance of two rows
 _MOST_PITCH: Final = 1.5
+_EVEN: Final = 0.2  # of the distance of two rows, within which the next is as far
+_FOLLOWED: Final = 0.5  # of the usual distance that two rows with such a next may lie off
 _NUMBER_FOOT: Final = 0.375
 _DATE_FOOT: Final = 0.585
 _NUMBER_START: Final = 0.36
@@ -148,9 +150,16 @@ def _feet(
     if below is not None:
         usual = below - 2 * pitch, below - pitch
     pairs = [pair for pair in combinations(rows, 2) if _may_follow(pair, pitch)]
-    if pairs:
-        return min(pairs, key=lambda pair: abs(pair[0] - usual[0]) + abs(pair[1] - usual[1]))
-    return usual
+    if not pairs:
+        return usual
+    off = {pair: abs(pair[0] - usual[0]) + abs(pair[1] - usual[1]) for pair in pairs}
+    return min(pairs, key=lambda pair: off[pair] - _FOLLOWED * pitch * _is_followed(pair, rows))
+
+
+def _is_followed(pair: tuple[float, float], rows: Sequence[float]) -> bool:
+    """Whether a third row, that of Chuyển, follows as far below: print between rows has none."""
+    pitch = pair[1] - pair[0]
+    return any(abs(row - pair[1] - pitch) <= _EVEN * pitch for row in rows)
 
 
 def _forwarding_foot(frame: Frame) -> float | None:

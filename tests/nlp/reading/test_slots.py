@@ -194,6 +194,12 @@ def test_a_reading_that_is_out_of_the_question_is_not_taken_for_its_strokes():
     assert (guess.text, guess.probability) == ("329", 0.49)
 
 
+def test_a_plain_stroke_is_rather_a_one_than_another_digit():
+    guess = with_every_stroke(Guess("9", 0.6, (("79", 0.14), ("19", 0.12))), 2)
+    assert guess.text == "19"
+    assert guess.alternatives == (("9", 0.6), ("79", 0.14))
+
+
 def test_a_number_with_a_stroke_that_no_reading_explains_is_left_to_the_clerk():
     assert with_every_stroke(Guess("62", 0.96), 4) == Guess("62", 0.48)
 

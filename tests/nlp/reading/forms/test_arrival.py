@@ -132,6 +132,13 @@ def test_a_dotted_row_helps_the_label_that_was_not_read():
     assert found["arrival_date"].box.bottom == 213
 
 
+def test_rows_that_a_third_follows_as_far_below_are_preferred_to_print_between_them():
+    found = places(stamp(), rows=(182, 198, 219, 240))
+    assert found["arrival_number"].box.bottom == 198
+    assert found["arrival_date"].box.bottom == 219
+    assert places(stamp(), rows=(182, 198, 219))["arrival_number"].box.bottom == 182
+
+
 def test_of_several_dotted_rows_the_one_at_the_usual_distance_is_taken():
     found = places(stamp(NUMBER), rows=(189, 199, 209, 230))
     assert found["arrival_date"].box.bottom == 209
