@@ -30,7 +30,7 @@ from nlp.reading.forms.views import (
     Colour,
     Place,
     Sheet,
-    cut_tinted_views,
+    cut_apart_views,
     cut_views,
     cut_whole_views,
     is_faded,
@@ -53,7 +53,7 @@ _ENOUGH: Final = 0.9  # of probability: ink of the form's own colour is not look
 _UNREAD: Final = 0.5  # of its confidence is left to a number with fewer digits than strokes
 _MAYBE: Final = 0.02  # of probability: another reading that the strokes speak for
 _UNSEEN: Final = 0.002
-_TINTED: Final = 0.89  # of its probability has what was read by the tint of the pen: it is unsure
+_TOLD_APART: Final = 0.89  # of its probability has what a pen told from print says: it is unsure
 _NOTHING: Final = Guess("", 1.0)
 
 
@@ -111,9 +111,9 @@ def _look(sheet: Sheet, place: Place, likely: Sequence[str]) -> Guess:
     if _says(guess) < _ENOUGH and (whole := tuple(cut_whole_views(sheet, place))):
         guess = max(guess, reader.read(whole, form, likely), key=_says)
     is_amid_print = place.kind in {"arrival_number", "arrival_date"} and _says(guess) < _ENOUGH
-    if is_amid_print and (tinted := tuple(cut_tinted_views(sheet, place))):
-        other = reader.read(tinted, form, likely)
-        guess = max(guess, replace(other, probability=_TINTED * other.probability), key=_says)
+    if is_amid_print and (apart := tuple(cut_apart_views(sheet, place))):
+        other = reader.read(apart, form, likely)
+        guess = max(guess, replace(other, probability=_TOLD_APART * other.probability), key=_says)
     return guess
 
 

@@ -33,6 +33,7 @@ _NUMBER_START: Final = 0.36
 _DATE_START: Final = 0.44
 _NUMBER_WIDTH: Final = 0.115
 _DATE_WIDTH: Final = 0.185
+_HIGHEST_LABEL: Final = 0.24  # of the height: the heading stands above
 _LOWEST_NUMBER: Final = 0.6  # of the height: the label of the number stands above,
 _LOWEST_DATE: Final = 0.8  # and that of the date
 _TAIL: Final = 0.25  # of the height of a word with a y
@@ -183,13 +184,14 @@ def _label_in(frame: Frame, label: re.Pattern[str], widest: float, lowest: float
     """The box of the first line that begins with such a label, without tails and handwriting.
 
     The label is at most `widest` wide, in shares of the stamp: what is wider was written after it.
-    It ends above `lowest`, in shares of its height: `Số và ký hiệu HS` below is no number's label.
+    It ends above `lowest`, in shares of its height: `Số và ký hiệu HS` below is no number's label,
+    and neither is a `Sở` of the heading.
     """
-    foot = frame.box.top + lowest * frame.box.height
+    head, foot = (frame.box.top + share * frame.box.height for share in (_HIGHEST_LABEL, lowest))
     for line in frame.lines:
         word = line.words[0]
         found = label.match(word.text)
-        is_here = frame.box.contains(*word.box.center) and word.box.center[1] < foot
+        is_here = frame.box.contains(*word.box.center) and head < word.box.center[1] < foot
         if found is not None and is_here:
             share = width_of(found.group(), 1) / width_of(word.text, 1)
             width = min(share * word.box.width, widest * frame.box.width)

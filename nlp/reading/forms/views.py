@@ -32,8 +32,12 @@ _BLEACH: Final = ((np.arange(256.0) - 60) * 255 / 120).clip(0, 255).astype(np.ui
 _BLUE_INK: Final = 0.012  # of a crop: less is dirt
 _INK: Final = 130  # of 255: what is darker is ink
 _HUES: Final = (-20.0, 40.0)  # blue above red, of any black
-_APART: Final = 8.0  # between two blacks that are told apart by their tint
-_FADED: Final = 100  # of 255: the pen is darker, what is left of a bleached form is not
+_APART: Final = 8.0  # between two blacks that are told apart by their tint,
+_PALER: Final = 25.0  # and by their shade
+_PALEST: Final = 170  # of 255: the middle of a stroke of ink is darker
+_WRITTEN: Final = 0.23  # of the middles of strokes: the fine lines of print are fewer
+_REACH: Final = 3.0  # pixels from which a gap is filled
+_FADED: Final = 120  # of 255: the pen is darker, what is left of a bleached form is not
 _SEEN: Final = 0.004  # of a crop that is dark where a pen wrote
 
 
@@ -102,34 +106,50 @@ def cut_whole_views(sheet: Sheet, place: Place) -> Iterator[Grey]:
             yield alone
 
 
-def cut_tinted_views(sheet: Sheet, place: Place) -> Iterator[Grey]:
-    """Crops of a slot with nothing but the more bluish of two blacks: the pen over print.
+def cut_apart_views(sheet: Sheet, place: Place) -> Iterator[Grey]:
+    """Crops of a slot with nothing but the pen, if its black is not that of the print it crosses.
 
-    None where all black is alike, as in every scan without colour.
+    The pen is the more bluish of two blacks, else the paler one.
     """
     for crop in _crops(sheet, place):
         is_blue_form = place.ink == "blue"
         grey = without_red(np.ascontiguousarray(crop[:, :, ::-1]) if is_blue_form else crop)
         pen = _more_bluish(crop, grey)
+        pen = _paler(grey) if pen is None else pen
         if pen is not None:
             yield pen
 
 
 def _more_bluish(crop: Colour, grey: Grey) -> Grey | None:
     red, _, blue = cv2.split(crop.astype(np.float32))
-    tint = cv2.GaussianBlur(cv2.subtract(blue, red), (0, 0), 1.0).clip(*_HUES)
+    tint = cv2.GaussianBlur(cv2.subtract(blue, red), (0, 0), 1.0).clip(*_HUES) - _HUES[0]
     dark = grey < _INK
-    hues = (tint[dark] - _HUES[0]).astype(np.uint8).reshape(-1, 1)
-    if not hues.size:
+    split = _split(tint[dark].astype(np.uint8), _APART)
+    if split is None:
         return None
-    split, _ = cv2.threshold(hues, 0, 255, cv2.THRESH_OTSU)
-    print_, pen = hues[hues <= split], hues[hues > split]
-    if not pen.size or not print_.size or pen.mean() - print_.mean() < _APART:
-        return None
-    near = cv2.dilate(
-        (dark & (tint - _HUES[0] > split)).astype(np.uint8), np.ones((3, 3), np.uint8)
-    )
+    pen = (dark & (tint > split)).astype(np.uint8)
+    near = cv2.dilate(pen, np.ones((3, 3), np.uint8))
     return np.where(near > 0, grey, np.uint8(np.percentile(grey, 90))).astype(np.uint8)
+
+
+def _paler(grey: Grey) -> Grey | None:
+    """A crop whose darker strokes are filled in from what lies around them."""
+    core = (grey < _PALEST) & (grey <= cv2.erode(grey, np.ones((3, 3), np.uint8)))
+    split = _split(grey[core], _PALER)
+    if split is None or (grey[core] > split).mean() < _WRITTEN:
+        return None
+    print_ = cv2.dilate((grey <= split).astype(np.uint8), np.ones((3, 3), np.uint8))
+    return np.asarray(cv2.inpaint(grey, print_, _REACH, cv2.INPAINT_TELEA), np.uint8)
+
+
+def _split(shades: NDArray[np.uint8], apart: float) -> float | None:
+    """The shade between two kinds of ink, None where their means are not so far apart."""
+    if not shades.size:
+        return None
+    split, _ = cv2.threshold(shades.reshape(-1, 1), 0, 255, cv2.THRESH_OTSU)
+    low, high = shades[shades <= split], shades[shades > split]
+    is_told = low.size and high.size and high.mean() - low.mean() >= apart
+    return float(split) if is_told else None
 
 
 def is_faded(view: Grey) -> bool:

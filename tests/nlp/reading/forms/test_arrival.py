@@ -132,6 +132,11 @@ def test_a_dotted_row_helps_the_label_that_was_not_read():
     assert found["arrival_date"].box.bottom == 213
 
 
+def test_a_department_in_the_heading_is_no_label_of_the_number():
+    heading = ("SỞ", 100, 155, 112, 164)
+    assert places(stamp(heading, DATE)) == places(stamp(DATE))
+
+
 def test_rows_that_a_third_follows_as_far_below_are_preferred_to_print_between_them():
     found = places(stamp(), rows=(182, 198, 219, 240))
     assert found["arrival_number"].box.bottom == 198
