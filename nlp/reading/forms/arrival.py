@@ -25,7 +25,8 @@ from nlp.reading.page import Frame, Ink, Line, SlotKind
 _PITCH: Final = 0.21
 _LEAST_PITCH: Final = 0.65  # of the usual distance of two rows
 _MOST_PITCH: Final = 1.5
-_EVEN: Final = 0.2  # of the distance of two rows, within which the next is as far
+_GLUED: Final = 0.3  # of the usual distance of two rows, by which a label may reach too low
+_NEXT: Final = (0.75, 1.18)  # of the distance of two rows, within which the next lies below
 _FOLLOWED: Final = 0.5  # of the usual distance that two rows with such a next may lie off
 _NUMBER_FOOT: Final = 0.375
 _DATE_FOOT: Final = 0.585
@@ -137,16 +138,16 @@ def _feet(
 
     `below` is the foot of the row of Chuyển, the next after that of the date.
     """
-    number, date = labels
-    if number and date:
-        return number.bottom, date.bottom
     pitch = _PITCH * box.height
+    number, date = (label and _on_dots(label.bottom, rows, pitch) for label in labels)
+    if number and date:
+        return number, date
     if number:
-        later = (row for row in rows if _may_follow((number.bottom, row), pitch))
-        return number.bottom, _nearest(later, number.bottom + pitch)
+        later = (row for row in rows if _may_follow((number, row), pitch))
+        return number, _nearest(later, number + pitch)
     if date:
-        above = (row for row in rows if _may_follow((row, date.bottom), pitch))
-        return _nearest(above, date.bottom - pitch), date.bottom
+        above = (row for row in rows if _may_follow((row, date), pitch))
+        return _nearest(above, date - pitch), date
     usual = box.top + _NUMBER_FOOT * box.height, box.top + _DATE_FOOT * box.height
     if below is not None:
         usual = below - 2 * pitch, below - pitch
@@ -154,13 +155,19 @@ def _feet(
     if not pairs:
         return usual
     off = {pair: abs(pair[0] - usual[0]) + abs(pair[1] - usual[1]) for pair in pairs}
-    return min(pairs, key=lambda pair: off[pair] - _FOLLOWED * pitch * _is_followed(pair, rows))
+    favour = 0.0 if below is not None else _FOLLOWED * pitch
+    return min(pairs, key=lambda pair: off[pair] - favour * _is_followed(pair, rows))
+
+
+def _on_dots(foot: float, rows: Sequence[float], pitch: float) -> float:
+    """The foot of a label, that of its dots where print below was read into it."""
+    return max((row for row in rows if 0 < foot - row <= _GLUED * pitch), default=foot)
 
 
 def _is_followed(pair: tuple[float, float], rows: Sequence[float]) -> bool:
-    """Whether a third row, that of Chuyển, follows as far below: print between rows has none."""
+    """Whether a third row, that of Chuyển, follows about as far below: print has none there."""
     pitch = pair[1] - pair[0]
-    return any(abs(row - pair[1] - pitch) <= _EVEN * pitch for row in rows)
+    return any(_NEXT[0] * pitch <= row - pair[1] <= _NEXT[1] * pitch for row in rows)
 
 
 def _forwarding_foot(frame: Frame) -> float | None:

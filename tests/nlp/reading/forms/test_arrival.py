@@ -137,6 +137,11 @@ def test_a_department_in_the_heading_is_no_label_of_the_number():
     assert places(stamp(heading, DATE)) == places(stamp(DATE))
 
 
+def test_a_label_into_which_print_below_was_read_stands_on_its_dots():
+    found = places(stamp(NUMBER, ("Ngày", 112, 200, 134, 216)), rows=(188, 208, 230))
+    assert found["arrival_date"].box.bottom == 208
+
+
 def test_rows_that_a_third_follows_as_far_below_are_preferred_to_print_between_them():
     found = places(stamp(), rows=(182, 198, 219, 240))
     assert found["arrival_number"].box.bottom == 198
