@@ -45,12 +45,14 @@ def find_grey_stamps(paper: Grey, dpi: float) -> tuple[InkFrame, ...]:
     return (*frames, *find_signatures(rest, "grey"))
 
 
-def bleach(paper: Grey, dpi: float, frames: tuple[InkFrame, ...]) -> Grey:
+def bleach(
+    paper: Grey, dpi: float, frames: tuple[InkFrame, ...]
+) -> tuple[Grey, tuple[InkFrame, ...]]:
     """The page with what is grey inside the frames made white, and the black print kept.
 
-    A frame whose strokes are all of one darkness is left as it is.
+    A frame whose strokes are all of one darkness is left as it is. The others come back too.
     """
-    bleached = paper.copy()
+    bleached, parted = paper.copy(), []
     for frame in frames:
         place = pixel_slices(frame.box.expanded(_AROUND), dpi, paper.shape)
         piece = paper[place]
@@ -59,7 +61,8 @@ def bleach(paper: Grey, dpi: float, frames: tuple[InkFrame, ...]) -> Grey:
             print_ = (piece <= split).astype(np.uint8)
             reach = np.ones((3, 3), np.uint8)
             bleached[place] = np.where(cv2.dilate(print_, reach) > 0, piece, np.uint8(255))
-    return bleached
+            parted.append(frame)
+    return bleached, tuple(parted)
 
 
 def _grey_ink(paper: Grey, dpi: float, black: int) -> Mask:

@@ -65,13 +65,14 @@ _STRAY: Final = 0.55  # words of less confidence inside a seal or signature are 
 class _Print:
     """What the black print of a page gave; `paper` is its image on white paper.
 
-    `greys` are the stamps and seals of a photocopy, which were bleached before it was read.
+    `greys` are the stamps and seals of a photocopy; those in `bleached` were before it was read.
     The boxes of the words are in pixels of `dpi`.
     """
 
     inks: Inks
     paper: Grey
     greys: tuple[InkFrame, ...]
+    bleached: tuple[InkFrame, ...]
     rulings: Rulings
     words: tuple[OcrWord, ...]
     dpi: float
@@ -112,7 +113,7 @@ def _read_print(upright: Upright, engine: OcrEngine, *, is_fax: bool) -> _Print:
     paper = clean_paper(_with_seals_clear(upright.image, inks, seals), dpi)
     has_colour = cv2.countNonZero(inks.red) or cv2.countNonZero(inks.blue)
     greys = () if has_colour else find_grey_stamps(paper, dpi)
-    grey = bleach(paper, dpi, greys) if greys else paper
+    grey, bleached = bleach(paper, dpi, greys) if greys else (paper, ())
     rulings = find_rulings(grey, dpi)
     grey, dpi = _legible(erase(grey, rulings.mask), dpi, is_fax=is_fax)
     grids = find_grids(rulings.boxes)
@@ -127,7 +128,7 @@ def _read_print(upright: Upright, engine: OcrEngine, *, is_fax: bool) -> _Print:
         own = [word.scaled(own_dpi / dpi) for word in words]
         found = look_under_seals(own, paper, own_dpi, seals, engine)
         words = tuple(word.scaled(dpi / own_dpi) for word in found)
-    return _Print(inks, paper, greys, rulings, (*words, *in_cells), dpi)
+    return _Print(inks, paper, greys, bleached, rulings, (*words, *in_cells), dpi)
 
 
 def _with_seals_clear(image: PageImage, inks: Inks, seals: Sequence[InkFrame]) -> Grey:
@@ -180,7 +181,7 @@ def _assemble(upright: Upright, found: _Print, number: int, engine: OcrEngine) -
     stamps = [frame for frame in outlined if frame.kind == "stamp"]
     printed = [stamp for stamp in stamps if stamp.ink == "black"]
     frames = tuple(with_page_words(f, words) if f in printed else f for f in frames)
-    words = without_stamped(words, stamps)
+    words = without_stamped(words, stamps, [frame.box for frame in found.bleached])
     words += [_word(item, dpi, "red") for item in coloured]
     em = _EM_OF_WORD * median(word.box.height for word in words) if words else 12.0
     lines = mend_lines(order_lines(words, found.rulings.boxes, image.width, em))

@@ -74,7 +74,7 @@ def look_under_seals(
 
 
 def _spot(paper: Grey, dpi: float, seal: InkFrame) -> _Spot:
-    clean = bleach(paper, dpi, (seal,))
+    clean, _ = bleach(paper, dpi, (seal,))
     views = (clean, *erase_ring(clean, dpi, seal)) if seal.ink == "black" else (clean,)
     x0, x1 = seal.box.x0 - _BESIDE[0], seal.box.x1 + _BESIDE[1]
     over = Box(x0, seal.box.top - _ABOVE[0], x1, seal.box.top + _ABOVE[1])

@@ -91,24 +91,32 @@ def _bare(text: str) -> str:
     return "".join(letter for letter in plain if letter.isalpha())
 
 
-def without_stamped(words: Sequence[Word], stamps: Sequence[Frame]) -> list[Word]:
+def without_stamped(
+    words: Sequence[Word], stamps: Sequence[Frame], bleached: Sequence[Box] = ()
+) -> list[Word]:
     """The words of the page without those of black stamps.
 
     A word in a stamp is the page's own where its row goes on outside the stamp and the reading of
-    the stamp alone has no word at its place.
+    the stamp alone has no word at its place. That does not count in a stamp which was `bleached`
+    before the page was read: there the stamp alone is read with the print that lies over it.
     """
     if not stamps:
         return list(words)
     kept: list[Word] = []
     for row in split_rows(words):
-        inside = [any(stamp.box.contains(*word.box.center) for stamp in stamps) for word in row]
+        inside = [_is_in([stamp.box for stamp in stamps], word) for word in row]
         is_own = 2 * sum(inside) <= len(row)
         kept += [
             word
             for word, stamped in zip(row, inside, strict=True)
-            if not stamped or (is_own and not _is_read_in(stamps, word))
+            if not stamped
+            or (is_own and (_is_in(bleached, word) or not _is_read_in(stamps, word)))
         ]
     return kept
+
+
+def _is_in(boxes: Sequence[Box], word: Word) -> bool:
+    return any(box.contains(*word.box.center) for box in boxes)
 
 
 def _is_read_in(stamps: Sequence[Frame], word: Word) -> bool:

@@ -41,7 +41,7 @@ def test_a_ring_among_much_else_that_is_grey_is_no_stamp():
 
 def test_the_seal_goes_and_the_print_under_it_stays():
     page = sealed(paper())
-    bleached = bleach(page, DPI, find_grey_stamps(page, DPI))
+    bleached, _ = bleach(page, DPI, find_grey_stamps(page, DPI))
     plain = paper()
     assert np.count_nonzero((bleached < 200) & (plain > 250)) < 0.05 * np.count_nonzero(
         (page < 200) & (plain > 250)
@@ -55,9 +55,17 @@ def test_print_that_a_grey_nearly_covers_stays_too():
     cover = 0.55 * ring / 255
     page = (paper() * (1 - cover) + 140 * cover).astype(np.uint8)
     seal = InkFrame("seal", Box(288, 384, 384, 480), "grey", 0.0, 1.0)
-    bleached = bleach(page, DPI, (seal,))
+    bleached, parted = bleach(page, DPI, (seal,))
     print_ = cv2.erode((paper() < 60).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
     assert np.mean(bleached[print_ & (ring == 255)] < 160) > 0.9
+    assert parted == (seal,)
+
+
+def test_a_frame_of_one_darkness_is_left_as_it_is():
+    page = paper()
+    bleached, parted = bleach(page, DPI, (InkFrame("seal", Box(48, 48, 200, 200), "grey", 0, 1),))
+    assert (bleached == page).all()
+    assert parted == ()
 
 
 @pytest.mark.parametrize(

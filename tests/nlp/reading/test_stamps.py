@@ -6,7 +6,7 @@ from nlp.pages.frames import InkFrame
 from nlp.pages.image import PageImage
 from nlp.reading.engine import OcrWord
 from nlp.reading.page import Frame, Line, Word
-from nlp.reading.stamps import is_arrival, read_frame, with_page_words
+from nlp.reading.stamps import is_arrival, read_frame, with_page_words, without_stamped
 
 DPI = 200.0
 BOX = Box(36, 72, 180, 158)
@@ -97,3 +97,23 @@ def test_a_sure_heading_of_its_own_stays():
     own = stamp(word("SỞ", 50, 76, 0.95), word("TÀI", 75, 76, 0.95))
     kept = with_page_words(own, [word("S6", 50, 76, 0.5)])
     assert [line.text for line in kept.lines] == ["SỞ TÀI"]
+
+
+def line_of_print():
+    """A row of eight words, of which the first two stand in the stamp, and its own word there."""
+    row = [Word(f"chữ{at}", Box(40 + 50 * at, 100, 80 + 50 * at, 112), 0.9, "") for at in range(8)]
+    own = Line((Word("chứ", Box(42, 100, 80, 112), 0.6, "chứ"),))
+    return row, Frame("stamp", BOX, "black", 0.0, 1.0, (own,))
+
+
+def test_what_a_stamp_reads_in_a_row_that_goes_on_outside_is_its_own():
+    row, stamp = line_of_print()
+    assert [word.text for word in without_stamped(row, [stamp])] == [
+        f"chữ{at}" for at in range(1, 8)
+    ]
+
+
+def test_print_over_a_stamp_that_was_bleached_is_the_page_s():
+    row, stamp = line_of_print()
+    assert without_stamped(row, [stamp], [BOX]) == row
+    assert without_stamped(row[:3], [stamp], [BOX]) == row[2:3]
