@@ -210,7 +210,7 @@ def _parse_committees(tokens: Tokens, index: int, level_end: int) -> int | None:
 
 def parse_names(tokens: Tokens, index: int) -> int | None:
     """End of a list of proper names: `A, B và C`; None where none stands there."""
-    end = parse_place(tokens, index)
+    end = _behind_number(tokens, parse_place(tokens, index))
     if end == index:
         return None
     while low_at(tokens, end) in {",", "và", ";"}:
@@ -218,8 +218,15 @@ def parse_names(tokens: Tokens, index: int) -> int | None:
         following = parse_place(tokens, at)
         if following == at or _is_organ(tokens, at) or POSTS.match(tokens, at):
             break
-        end = following
+        end = _behind_number(tokens, following)
     return end
+
+
+def _behind_number(tokens: Tokens, index: int) -> int:
+    """End of a place of which there are several: `Đại Phước` + `2`, where nothing is counted."""
+    is_digit = low_at(tokens, index).isdigit() and len(low_at(tokens, index)) == 1
+    is_last = low_at(tokens, index + 1) in {"", ",", ";", ":", "và"}
+    return index + 1 if is_digit and is_last else index
 
 
 def _is_organ(tokens: Tokens, index: int) -> bool:
