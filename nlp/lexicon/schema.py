@@ -18,7 +18,8 @@ PhraseKind = Literal[
     "assign", "lead", "support", "duty", "request", "report", "condition", "background",
     "not_assign_after", "not_assign_before", "not_request_before", "subject",
     "horizon", "vague", "since", "received", "signed", "directive",
-    "name_stop", "law_end", "law_break", "law_not_name", "law_amending",
+    "name_stop", "verb_stop", "verbal_field",
+    "law_end", "law_break", "law_not_name", "law_amending",
     "acting", "issuing", "saying", "splits_off", "spoken_of", "action", "thing", "commonplace",
     "aim", "aim_of_before",
 ]  # fmt: skip

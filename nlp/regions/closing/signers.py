@@ -182,8 +182,8 @@ def _authority(capitals: Sequence[Row]) -> tuple[Row, ...]:
 
 def _goes_on(row: Row, above: Row) -> bool:
     """Whether a line of capitals belongs to the organ or title named above it."""
-    is_awaited = above.text.endswith(tuple(_DASHES))
-    if is_title(row.text) or _is_name_text(row.text):
+    is_awaited = above.text.endswith((*_DASHES, ",", "&", " VÀ"))
+    if is_title(row.text) or (_is_name_text(row.text) and not is_awaited):
         return False
     if row.line.confidence < _PLAIN and not is_awaited:
         return False

@@ -5,13 +5,21 @@ import re
 from nlp.spans.agencies.words import (
     ACTIONS,
     CUES,
+    DOCUMENTS,
     FIELDS,
+    GROUPS,
     HEADS,
     LEVELS,
     LOWER_FIELDS,
+    NOUN_FIELDS,
     OPEN_FIELDS,
-    STOPS,
+    PERSONS,
+    PLACES,
+    POSTS,
+    VERBAL_FIELDS,
+    is_compound,
     is_name_token,
+    is_stop,
     match_field,
     parse_capitals,
     parse_place,
@@ -20,6 +28,7 @@ from nlp.spans.tokens import Tokens, low_at
 
 DASHES = frozenset({"-"})
 JOINERS = frozenset({"và", "&"}) | DASHES
+OWN_LEVELS = frozenset({"tỉnh", "huyện", "xã", "phường", "quận", "thành", "thị"})
 MOST_LOWER = 5
 MOST_MANAGED = 9
 # last syllables of names that go on in lower case: Ban Quản lý + dự án
@@ -28,8 +37,10 @@ MANAGING = frozenset({"lý", "án", "dựng", "triển", "soát", "lượng", "t
 PLAIN_HEADS = frozenset({"sở", "bộ", "phòng", "khoa", "hội", "trường", "cục", "trạm", "tâm"})
 LEAST_PLAIN = 2
 # words behind which a bare number is part of a name: Thuế cơ sở 5, UBND quận 4
-NUMBERED = frozenset({"sở", "vực", "đoàn", "đội", "quận", "phường", "khóm", "ấp"})
-NUMBER = re.compile(r"[1-9]\d?|[IVX]{1,5}")
+NUMBERED = frozenset(
+    {"sở", "vực", "đoàn", "đội", "quận", "phường", "khóm", "ấp", "án", "khu", "binh"}
+)
+NUMBER = re.compile(r"[1-9]\d{0,2}|[IVX]{1,5}")
 
 
 def parse_number(tokens: Tokens, index: int) -> int | None:
@@ -98,6 +109,62 @@ def goes_on_lower(tokens: Tokens, index: int) -> bool:
     return is_zone or low_at(tokens, index - 1) in MANAGING
 
 
+def parse_noun_field(tokens: Tokens, index: int) -> int | None:
+    """End of a field in lower case that names no work: `Phòng An ninh` + `kinh tế`."""
+    field = None if is_name_token(tokens, index) else NOUN_FIELDS.match(tokens, index)
+    is_other = GROUPS.match(tokens, index) or POSTS.match(tokens, index)
+    if field is None or is_other or ACTIONS.match(tokens, index) or LEVELS.match(tokens, index):
+        return None
+    return field[0]
+
+
+def parse_common_field(tokens: Tokens, index: int) -> int | None:
+    """End of an unknown field behind `và`, large in its first letter alone: `Chống độc`."""
+    names = (HEADS, GROUPS, POSTS, PERSONS, LEVELS, DOCUMENTS, PLACES, CUES, ACTIONS)
+    is_common = is_name_token(tokens, index) and low_at(tokens, index + 1).isalpha()
+    if not is_common or tokens[index + 1].is_capital:
+        return None
+    if any(table.match(tokens, index) for table in names) or is_stop(tokens, index + 1):
+        return None
+    return _parse_lower_run(tokens, index + 1)
+
+
+def parse_up_to_own_level(tokens: Tokens, index: int) -> int | None:
+    """End of lower-case words that a level closes: `Quỹ Đầu tư` + `phát triển tỉnh`.
+
+    None where the level has a name of its own, or where the words tell a work.
+    """
+    if ACTIONS.match(tokens, index):
+        return None
+    for end in range(index, min(index + MOST_MANAGED, len(tokens))):
+        low = tokens[end].low
+        level = LEVELS.match(tokens, end)
+        if level and end > index:
+            return level[0] if _closes(tokens, end, level[0]) else None
+        is_joint = low in {",", "và"}
+        if is_joint and _opens_other(tokens, end + 1):
+            return None
+        if tokens[end].is_capital or not (is_joint or _is_within_name(tokens, end)):
+            return None
+    return None
+
+
+def _closes(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the level in tokens[start:end] ends a name: `tỉnh` alone, no `cấp tỉnh`."""
+    is_bare = low_at(tokens, start) in OWN_LEVELS and not is_name_token(tokens, end)
+    is_told = low_at(tokens, start - 1) in {"cấp", "các", "liên", "ra", "trong", "toàn"}
+    return is_bare and not is_told and not low_at(tokens, end)[:1].isdigit()
+
+
+def _is_within_name(tokens: Tokens, index: int) -> bool:
+    return tokens[index].text.isalpha() and not is_stop(tokens, index)
+
+
+def _opens_other(tokens: Tokens, index: int) -> bool:
+    others = (HEADS, GROUPS, POSTS, PERSONS, VERBAL_FIELDS, LEVELS)
+    return any(table.match(tokens, index) for table in others)
+
+
 def _parse_managed(tokens: Tokens, index: int) -> int | None:
     """End of what a board manages: `Ban Quản lý` + `dự án …`, `cảng cá` before a level."""
     if low_at(tokens, index - 1) not in {"lý", "bql"}:
@@ -112,7 +179,7 @@ def _parse_up_to_level(tokens: Tokens, index: int) -> int | None:
         low = tokens[end].low
         if end > index and LEVELS.match(tokens, end):
             return end
-        if tokens[end].is_capital or low in STOPS or not (low.isalpha() or low == ","):
+        if tokens[end].is_capital or is_stop(tokens, end) or not (low.isalpha() or low == ","):
             return None
     return None
 
@@ -123,17 +190,21 @@ def _acts(tokens: Tokens, index: int) -> bool:
     if action is None or action[0] >= len(tokens):
         return False
     behind = low_at(tokens, action[0])
-    return (behind.isalpha() or behind == ",") and behind not in STOPS
+    if action[0] - index > LEAST_PLAIN:
+        return True
+    if action[0] == index + 1 and is_compound(tokens, index):  # công trình
+        return False
+    return (behind.isalpha() or behind == ",") and not is_stop(tokens, action[0])
 
 
 def _parse_lower_run(tokens: Tokens, index: int) -> int:
     """End of the lower-case words by which an unknown name goes on."""
-    end = index
+    end = parse_noun_field(tokens, index) or index
     while end < min(index + MOST_LOWER, len(tokens)):
-        low = tokens[end].low
         if (
             not tokens[end].text.isalpha()
-            or low in STOPS
+            or (low_at(tokens, end) == "số" and low_at(tokens, end + 1).isdigit())
+            or is_stop(tokens, end)
             or LEVELS.match(tokens, end)
             or CUES.match(tokens, end)
             or (end > index and _acts(tokens, end))

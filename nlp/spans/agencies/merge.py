@@ -7,9 +7,9 @@ from nlp.spans.agencies.fields import JOINERS
 from nlp.spans.agencies.find import find_agencies, make_span
 from nlp.spans.agencies.organs import UNKNOWN
 from nlp.spans.agencies.tagger import Tagged, load_tagger
-from nlp.spans.agencies.words import ACTIONS, DOCUMENTS, STOPS, Named
+from nlp.spans.agencies.words import ACTIONS, DOCUMENTS, Named, is_stop
 from nlp.spans.span import Span
-from nlp.spans.tokens import Token, Tokens, low_at
+from nlp.spans.tokens import Tokens, low_at
 
 JOINS: Final = JOINERS | {","}
 LEAST: Final = 0.7
@@ -31,9 +31,15 @@ def _trimmed(tagged: Tagged, tokens: Tokens) -> Tagged:
     """Without words at its end that open what the organ does: `… chất thải` + `tổng`."""
     ends = (at - 1 for at in range(tagged.start + 2, tagged.end) if _opens_document(tokens, at))
     end = next(ends, tagged.end)
-    while end > tagged.start + 1 and tokens[end - 1].text in STOPS:
+    while end > tagged.start + 1 and (is_stop(tokens, end - 1) or _opens_work(tokens, end - 1)):
         end -= 1
     return replace(tagged, end=end)
+
+
+def _opens_work(tokens: Tokens, at: int) -> bool:
+    """True for the first syllable of what the organ does: `… Phú Quốc công` + `bố vùng nước`."""
+    action = None if tokens[at].is_capital else ACTIONS.match(tokens, at)
+    return action is not None and action[0] > at + 1
 
 
 def _opens_document(tokens: Tokens, at: int) -> bool:
@@ -66,7 +72,8 @@ def _is_name(tokens: Tokens, tagged: Tagged, known: int) -> bool:
     added = tokens[at + is_whole : tagged.end]
     if not (first.is_capital and added and tokens[tagged.end - 1].text.isalnum()):
         return False
-    if not all(token.low in JOINS or _is_of_name(token) for token in added):
+    first_added = at + is_whole
+    if not all(_is_of_name(tokens, index) for index in range(first_added, tagged.end)):
         return False
     has_capital = any(token.is_capital for token in added)
     if not has_capital and (is_whole or ACTIONS.match(tokens, at)):
@@ -74,5 +81,6 @@ def _is_name(tokens: Tokens, tagged: Tagged, known: int) -> bool:
     return tagged.probability >= (LEAST if has_capital and not is_whole else LEAST_PLAIN)
 
 
-def _is_of_name(token: Token) -> bool:
-    return token.text.isalnum() and token.low not in STOPS
+def _is_of_name(tokens: Tokens, at: int) -> bool:
+    token = tokens[at]
+    return token.low in JOINS or (token.text.isalnum() and not is_stop(tokens, at))

@@ -4,9 +4,12 @@ from nlp.spans.agencies.fields import (
     DASHES,
     JOINERS,
     goes_on_lower,
+    parse_common_field,
     parse_field,
+    parse_noun_field,
     parse_number,
     parse_plain_fields,
+    parse_up_to_own_level,
 )
 from nlp.spans.agencies.words import (
     GROUP_TAILS,
@@ -41,6 +44,8 @@ def parse_organ(tokens: Tokens, index: int, *, is_inner: bool = False) -> Named 
         parse_fields(tokens, end) or parse_plain_fields(tokens, end) or _parse_dashed(tokens, end)
     )
     after = parse_number(tokens, fields or end) or fields or end
+    if fields:
+        after = parse_up_to_own_level(tokens, after) or after
     tail = parse_tail(tokens, after)
     tail = (parse_number(tokens, tail) or tail) if tail else None
     if after == end and tail is None and needs == "field":
@@ -109,8 +114,9 @@ def _parse_next_field(tokens: Tokens, index: int) -> int | None:
     lower = LOWER_FIELDS.match(tokens, index)
     if lower and goes_on_lower(tokens, index):
         return lower[0]
-    is_named = is_name_token(tokens, index) and HEADS.match(tokens, index) is None
-    return match_field(tokens, index) if is_named else None
+    if not is_name_token(tokens, index):
+        return parse_noun_field(tokens, index)
+    return match_field(tokens, index) if HEADS.match(tokens, index) is None else None
 
 
 def _parse_dashed(tokens: Tokens, index: int) -> int | None:
@@ -123,10 +129,12 @@ def _parse_joined_field(tokens: Tokens, index: int, mark: str) -> int | None:
         return None
     field = match_field(tokens, index)
     if field is None and mark in {"và", ","}:
-        return None
+        return parse_common_field(tokens, index) if mark == "và" else None
     if is_name_token(tokens, index):
         return parse_field(tokens, index)
-    return field if mark == "," and low_at(tokens, index) == "viên" else None
+    if mark == "," and low_at(tokens, index) == "viên":
+        return field
+    return parse_noun_field(tokens, index) if mark in {"và", "&"} else None
 
 
 def parse_tail(tokens: Tokens, index: int) -> int | None:
@@ -202,7 +210,7 @@ def _parse_committees(tokens: Tokens, index: int, level_end: int) -> int | None:
 
 def parse_names(tokens: Tokens, index: int) -> int | None:
     """End of a list of proper names: `A, B và C`; None where none stands there."""
-    end = parse_place(tokens, index)
+    end = _behind_number(tokens, parse_place(tokens, index))
     if end == index:
         return None
     while low_at(tokens, end) in {",", "và", ";"}:
@@ -210,8 +218,15 @@ def parse_names(tokens: Tokens, index: int) -> int | None:
         following = parse_place(tokens, at)
         if following == at or _is_organ(tokens, at) or POSTS.match(tokens, at):
             break
-        end = following
+        end = _behind_number(tokens, following)
     return end
+
+
+def _behind_number(tokens: Tokens, index: int) -> int:
+    """End of a place of which there are several: `Đại Phước` + `2`, where nothing is counted."""
+    is_digit = low_at(tokens, index).isdigit() and len(low_at(tokens, index)) == 1
+    is_last = low_at(tokens, index + 1) in {"", ",", ";", ":", "và"}
+    return index + 1 if is_digit and is_last else index
 
 
 def _is_organ(tokens: Tokens, index: int) -> bool:

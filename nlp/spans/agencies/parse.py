@@ -11,6 +11,7 @@ from nlp.spans.agencies.organs import (
 from nlp.spans.agencies.words import (
     GROUP_TAILS,
     GROUPS,
+    HEADS,
     LEVELS,
     PERSONS,
     POSTS,
@@ -65,8 +66,19 @@ def _open_group(tokens: Tokens, index: int) -> int | None:
     if low_at(tokens, index) == "ngành" and is_name_token(tokens, index + 1):
         return parse_fields(tokens, index + 1)
     at = index + 2 * (low_at(tokens, index) in {"tất", "toàn"})
-    group = GROUPS.match(tokens, at + 1) if is_plural(tokens, at) else None
-    return group[0] if group else None
+    if not is_plural(tokens, at):
+        return None
+    group = GROUPS.match(tokens, at + 1)
+    return group[0] if group else _parse_kind(tokens, at + 1)
+
+
+def _parse_kind(tokens: Tokens, index: int) -> int | None:
+    """End of organs of one kind behind `các`: `Điện lực`, `Hạt Kiểm lâm`."""
+    head = HEADS.match(tokens, index) if is_name_token(tokens, index) else None
+    if head is None or head[1] == "alone":
+        return None
+    organ = parse_organ(tokens, index)
+    return organ.end if organ else head[0]
 
 
 def _parse_bare_group(tokens: Tokens, index: int) -> Named | None:
@@ -97,9 +109,16 @@ def _parse_more_groups(tokens: Tokens, index: int) -> int:
     while True:
         at = end + (low_at(tokens, end) in {",", "và", "-", "/"})
         group = GROUPS.match(tokens, at)
-        if group is None or (at == end and not _runs_on(tokens, at)):
+        if group is None or (at == end and not _runs_on(tokens, at)) or _is_named(tokens, at):
             return end
         end = group[0]
+
+
+def _is_named(tokens: Tokens, index: int) -> bool:
+    """True for an organ with its own name: `các khoa,` + `Trường Thực hành sư phạm`."""
+    head = HEADS.match(tokens, index)
+    organ = parse_organ(tokens, index) if head else None
+    return head is not None and organ is not None and organ.end > head[0] + 1
 
 
 def _runs_on(tokens: Tokens, index: int) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from underthesea_core import CRFTagger  # pyright: ignore[reportAttributeAccessIssue] - compiled
 
 from nlp.errors import ModelMissing
-from nlp.spans.agencies.words import CUES, DOCUMENTS, FIELDS, HEADS, LEVELS, STOPS
+from nlp.spans.agencies.words import CUES, DOCUMENTS, FIELDS, HEADS, LEVELS, is_stop
 from nlp.spans.letters import skeleton
 from nlp.spans.tokens import Tokens
 
@@ -75,7 +75,7 @@ def _shape(text: str) -> str:
 
 def _known(tokens: Tokens) -> list[str]:
     """In which tables of the lexicon a phrase stands over each token."""
-    known = ["s" if token.low in STOPS else "" for token in tokens]
+    known = ["s" if is_stop(tokens, at) else "" for at in range(len(tokens))]
     for name, table in _TABLES:
         at = 0
         while at < len(tokens):

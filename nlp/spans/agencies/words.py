@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from nlp.lexicon.compounds import known_pairs
 from nlp.lexicon.schema import Needs, Words, load_lexicon
 from nlp.spans.span import AgencyMention
 from nlp.spans.tokens import BarePhrases, Phrases, Tokens, low_at
@@ -28,6 +29,14 @@ LOWER_FIELDS = table(LEXICON.lower_field)
 OPEN_FIELDS = table(LEXICON.open_field)
 LEVELS = table(LEXICON.level)
 GROUPS = table(LEXICON.group)
+VERBAL_FIELDS = Phrases(LEXICON.phrases("verbal_field"))
+NOUN_FIELDS = Phrases(
+    (word, word)
+    for row in LEXICON.field
+    for word in row.words
+    if " " in word
+    and word.casefold() not in LEXICON.words("action") | LEXICON.words("verbal_field")
+)
 GROUP_TAILS = table(LEXICON.group_tail)
 POSTS = table(LEXICON.post)
 PERSONS = table(LEXICON.person)
@@ -53,6 +62,7 @@ CUES = Phrases(
 ACTIONS = Phrases(LEXICON.phrases("action"))
 DOCUMENTS = Phrases((name, row.code) for row in LEXICON.type for name in row.names)
 STOPS = LEXICON.words("name_stop")
+VERB_STOPS = LEXICON.words("verb_stop")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,22 @@ class Named:
     def at_end(self, end: int) -> "Named":
         """The same, ending later."""
         return Named(end, self.kind, self.confidence)
+
+
+def is_stop(tokens: Tokens, index: int) -> bool:
+    """True for a word that no name goes on with: `có`, `thẩm` of a duty, no `bồi thường`."""
+    low = low_at(tokens, index)
+    if low not in VERB_STOPS or tokens[index].is_capital:
+        return low in STOPS
+    action = ACTIONS.match(tokens, index)
+    if action and action[0] > index + 1:
+        return True
+    return not (is_compound(tokens, index) or is_compound(tokens, index + 1))
+
+
+def is_compound(tokens: Tokens, index: int) -> bool:
+    """True for a syllable that makes a compound with the one before it: `công` + `trình`."""
+    return (low_at(tokens, index - 1), low_at(tokens, index)) in known_pairs()
 
 
 def is_name_token(tokens: Tokens, index: int) -> bool:
@@ -101,7 +127,7 @@ def _opens_sentence(tokens: Tokens, index: int, end: int) -> bool:
         end == index + 1
         and low_at(tokens, end).isalpha()
         and not tokens[end].is_capital
-        and low_at(tokens, end) not in STOPS  # UBND thành phố Vinh và …
+        and not is_stop(tokens, end)  # UBND thành phố Vinh và …
         and (LEVELS.match(tokens, end) is None)
     )
 

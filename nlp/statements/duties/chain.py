@@ -30,6 +30,10 @@ _LISTED_TAIL = re.compile(  # các khoa lâm sàng + , cận lâm sàng (có tr�
     r"(?=\s+(?:có\s+(?:trách\s+nhiệm|nhiệm\s+vụ)|chủ\s+trì))"
 )
 _BREAK = re.compile(r"[,;.:()]|\b(?:được|đã|về|trên\s+cơ\s+sở|theo|là)\b", re.IGNORECASE)
+_NO_TAIL = re.compile(
+    r"\b(?:được|đã|về|theo|là|căn\s+cứ|giao|đề\s+nghị|yêu\s+cầu|nếu|khi|để|cũng|vẫn|còn|không)\b"
+    r"|^\s+(?:và|hoặc|cùng|với)\b|,\s*$"
+)
 _NAME_GOES_ON = re.compile(
     r"\s+(?:[A-ZĐÂÔƠƯ]|(?:của|thuộc|trực\s+thuộc|trên|cấp|ngành|tỉnh|huyện|xã|phường|thành\s+phố"
     r"|có|giữ|liên|chuyên|chức|phụ|cùng|ngoài|trong|nơi|địa|khu|quản|sự|công|tư)\b)"
@@ -134,6 +138,25 @@ def extended(marked: MarkedPassage, chain: Chain, rule: str) -> Chain:
     end = chain.end + len(marked.text[chain.end : stop].rstrip())
     longer = marked.leaf(mend_levels(marked.text[start:end]), start, end, rule, GUESSED)
     return Chain((*chain.units[:-1], longer), chain.start, end)
+
+
+def completed_group(marked: MarkedPassage, chain: Chain, end: int, rule: str) -> Chain:
+    """A group with what tells which ones: `các doanh nghiệp` + `kinh doanh vận tải (phải …)`.
+
+    The chain itself where the words before its work are too many, or tell something else.
+    """
+    last = next((span for span in marked.agencies if span.end == chain.end), None)
+    is_group = last and isinstance(last.value, AgencyMention) and last.value.kind == "group"
+    at = next_step(marked.text, chain.end, min(end, chain.end + _LONGEST_TAIL))
+    tail = marked.text[chain.end : at] if at is not None else ""
+    if last is None or not is_group or not tail.strip() or not tail[:1].isspace():
+        return chain
+    if _HARD_STOP.search(tail) or _NO_TAIL.search(tail) or is_past(tail) or tail != tail.lower():
+        return chain
+    stop = chain.end + len(tail.rstrip())
+    name = mend_levels(marked.text[last.start : stop])
+    longer = marked.leaf(name, last.start, stop, rule, GUESSED)
+    return Chain((*chain.units[:-1], longer), chain.start, stop)
 
 
 def goes_on(text: str, at: int) -> bool:

@@ -8,6 +8,7 @@ from nlp.evidence import Leaf
 from nlp.statements.duties.actions import opens_with_action
 from nlp.statements.duties.assignment import Assignment, Setting
 from nlp.statements.duties.bullets import full_text, is_own_duty, is_sub_bullet
+from nlp.statements.duties.chain import opens_name
 from nlp.statements.duties.details import find_details, split_support
 from nlp.statements.duties.governors import Governor, find_governors
 from nlp.statements.duties.laid import PROPOSED
@@ -107,13 +108,23 @@ def _overrules(marked: MarkedPassage, assignment: Assignment, governor: Governor
     before = marked.text[: assignment.begin].strip()
     if assignment.rule == PROPOSED and governor.units:
         return False
-    if not before and _hands_on(marked, assignment, before):
+    if (
+        not before
+        and _hands_on(marked, assignment, before)
+        and not _asks_organ(governor, assignment)
+    ):
         return False
     if not assignment.units or not governor.is_heading:
         return bool(assignment.units)
     if governor.units and not before.endswith(".") and _hands_on(marked, assignment, before):
         return False
     return not before or assignment.is_ordered
+
+
+def _asks_organ(governor: Governor, assignment: Assignment) -> bool:
+    """Whether an organ is asked by its name below a line that only opens the list."""
+    name = assignment.units[0].value if assignment.units else ""
+    return not governor.is_heading and name[:1].isupper() and opens_name(name)
 
 
 def _hands_on(marked: MarkedPassage, assignment: Assignment, before: str) -> bool:

@@ -13,7 +13,14 @@ from nlp.statements.duties.assignment import (
     behind_units,
     names_issuer,
 )
-from nlp.statements.duties.chain import Chain, extended, guess_units, led_chain, parse_chain
+from nlp.statements.duties.chain import (
+    Chain,
+    completed_group,
+    extended,
+    guess_units,
+    led_chain,
+    parse_chain,
+)
 from nlp.statements.duties.laid import laying_words
 from nlp.statements.duties.refusals import is_empty, names_member, only_tells, tells_status
 from nlp.statements.folding import fold
@@ -54,6 +61,8 @@ def find_opened(clause: Clause, setting: Setting) -> Assignment | None:
     if chain is None:
         return _timed(clause, setting) or _by_colon(clause, setting)
     chain = extended(clause.marked, chain, "duty.opened")
+    if not acts(clause.marked.text, chain.end):
+        chain = completed_group(clause.marked, chain, clause.end, "duty.opened")
     return _duty(clause, chain, start, setting)
 
 

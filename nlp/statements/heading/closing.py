@@ -31,6 +31,7 @@ _GLUED = re.compile(r"(?<=[^\W\d_]{3})[.](?=[^\W\d_]{2})")
 _HYPHENED = re.compile(r"([^\W\d_]{2,})-([^\W\d_]{2,})")
 _AUTHORITY = re.compile(r"^([A-Z][A-Za-z\d]{0,2})([.,/])\s*(?=[^\W\d]{2})")
 _UNDOTTED = re.compile(r"^(KT|TM|TL|TUQ)\s+(?=[^\W\d]{2})")  # its dot is lost
+_ACTING_HEAD = re.compile(r"Q[.]?\s*[^\W\d]{2}")  # Q. CHỦ TỊCH: who holds the post for a time
 _ACTS_FOR = re.compile(r"(?:^|\s)K(?:T\.|/T)\s(?P<title>.+)$")
 _SIGNS = {"IM": "TM", "TN": "TM", "KI": "KT", "XT": "KT", "VT": "KT", "XI": "KT", "TI": "TL",
           "K1": "KT", "X1": "KT", "T1": "TL"}  # fmt: skip
@@ -76,6 +77,8 @@ def _place_in(issuer: str, signer: SignerStatement) -> int:
 def _signer(signer: Signer) -> SignerStatement:
     """Authority is every line above the last line of the title, with what that line goes on."""
     above, lines = signer.authority, list(signer.title)
+    if not lines and above and _ACTING_HEAD.match(above[-1].text):
+        above, lines = above[:-1], [above[-1]]
     begun = ""
     title = lines.pop() if lines else None
     while lines and _OPEN_END.search(_plain(lines[-1].text)):

@@ -98,6 +98,11 @@ def reads_letter(_row: Row, text: str) -> bool:
     return looks_like(*text.split(" = "))
 
 
+def ends_before_its_verb(text: str) -> bool:
+    organ = find_agencies(tokenize(text), text)[0]
+    return len(text[organ.start : organ.end].split()) < len(text.split()) - 1
+
+
 READINGS: dict[str, Reading] = {
     "type": reads_type,
     "generic": lambda _row, text: bool(references(text)),
@@ -148,6 +153,8 @@ OTHER_KINDS: dict[str, Callable[[str], bool]] = {
     "aim_of_before": lambda text: aim_clause(text, find_agencies(tokenize(text), text)) is None,
     "action": opens_with_action,
     "thing": lambda text: not opens_with_action(text) and find_action(text, 0) is None,
+    "verb_stop": ends_before_its_verb,
+    "verbal_field": ends_before_its_verb,
     "commonplace": lambda text: not is_keyword(text),
     "law_amending": lambda text: references(text)[0].subject.startswith("sửa đổi"),
 }

@@ -65,6 +65,11 @@ def test_recipients_and_signer_come_apart(draw):
         (["TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"], ["TL. CHỦ TỊCH"], ["CHÁNH VĂN PHÒNG"]),
         (["TUQ. GIÁM ĐỐC", "TRƯỞNG PHÒNG TCHC"], ["TUQ. GIÁM ĐỐC"], ["TRƯỞNG PHÒNG TCHC"]),
         (
+            ["TUQ. CHỦ TỊCH", "TRƯỞNG PHÒNG VĂN HÓA,", "HẠ TẦNG VÀ ĐÔ THỊ"],
+            ["TUQ. CHỦ TỊCH"],
+            ["TRƯỞNG PHÒNG VĂN HÓA,", "HẠ TẦNG VÀ ĐÔ THỊ"],
+        ),
+        (
             ["TM. BAN THƯỜNG VỤ", "PHÓ BÍ THƯ THƯỜNG TRỰC"],
             ["TM. BAN THƯỜNG VỤ"],
             ["PHÓ BÍ THƯ THƯỜNG TRỰC"],

@@ -70,6 +70,27 @@ def test_a_name_is_neither_cut_short_nor_runs_into_the_work(lay, text, lead, act
     assert (leads, found) == ([lead], action)
 
 
+def test_a_group_is_named_up_to_what_it_is_to_do(lay):
+    text = "Các doanh nghiệp kinh doanh lưu trú, vận chuyển khách tự kiểm tra bình chữa cháy."
+    ((action, lead, *_),) = lay([IMPLEMENTATION, (1, "5.", text)])
+    assert lead == ["Các doanh nghiệp kinh doanh lưu trú, vận chuyển khách"]
+    assert action == "tự kiểm tra bình chữa cháy"
+
+
+@pytest.mark.parametrize("end", ["được hướng dẫn rà soát hồ sơ", "và nhân dân thực hiện tốt"])
+def test_what_is_told_of_a_group_is_no_part_of_its_name(lay, end):
+    duties = lay([IMPLEMENTATION, (1, "5.", f"Các địa phương {end} trong năm qua.")])
+    assert all(duty[1] == ["Các địa phương"] for duty in duties)
+
+
+def test_an_organ_that_is_asked_by_name_overrules_the_line_that_opens_the_list(lay):
+    rows = [
+        (0, "", "Ủy ban nhân dân huyện yêu cầu các cơ quan, đơn vị thực hiện các nội dung sau:"),
+        (0, "1.", "Yêu cầu Nhà máy xử lý rác thải Nam Thành kiểm tra lò đốt."),
+    ]
+    assert [duty[1] for duty in lay(rows)] == [["Nhà máy xử lý rác thải Nam Thành"]]
+
+
 @pytest.mark.parametrize("stray", ['"', "“", "' ", ""])
 def test_a_stray_mark_before_a_heading_hides_no_unit(lay, stray):
     rows = [

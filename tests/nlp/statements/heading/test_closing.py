@@ -146,6 +146,12 @@ def test_a_line_that_ends_in_a_dash_goes_on_in_the_title(passage):
     assert signer.title.value == "TRƯỞNG PHÒNG KẾ HOẠCH - NGHIỆP VỤ"
 
 
+def test_an_acting_head_signs_in_his_own_title(passage):
+    block = _signer(passage, ["TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH"], [], "Lò Văn Yên")
+    signer = first_signer([block])
+    assert (signer.authority.value, signer.title.value) == ("TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH")
+
+
 @pytest.mark.parametrize("lost", ["(để b/", "(để b/€)", "(để b/c)"])
 def test_a_remark_to_report_is_whole_though_a_sign_of_it_is_lost(passage, lost):
     (leaf,) = list_recipients([passage(f"- Tỉnh ủy {lost};")])
