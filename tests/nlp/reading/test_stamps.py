@@ -100,7 +100,7 @@ def test_a_sure_heading_of_its_own_stays():
 
 
 def line_of_print():
-    """A row of eight words, of which the first three stand in the stamp, and its own word there."""
+    """A row of eight words, the first three in a stamp that has a word of its own there."""
     row = [Word(f"chữ{at}", Box(40 + 50 * at, 100, 80 + 50 * at, 112), 0.9, "") for at in range(8)]
     own = Line((Word("chứ", Box(42, 100, 80, 112), 0.6, "chứ"),))
     return row, Frame("stamp", BOX, "black", 0.0, 1.0, (own,))
