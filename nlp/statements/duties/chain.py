@@ -32,7 +32,7 @@ _LISTED_TAIL = re.compile(  # các khoa lâm sàng + , cận lâm sàng (có tr�
 _BREAK = re.compile(r"[,;.:()]|\b(?:được|đã|về|trên\s+cơ\s+sở|theo|là)\b", re.IGNORECASE)
 _NO_TAIL = re.compile(
     r"\b(?:được|đã|về|theo|là|căn\s+cứ|giao|đề\s+nghị|yêu\s+cầu|nếu|khi|để|cũng|vẫn|còn|không)\b"
-    r"|^\s+(?:và|hoặc|cùng|với)\b|,\s*$"
+    r"|^\s+(?:và|hoặc|cùng|với)\b|(?:,|\bchưa)\s*$"
 )
 _NAME_GOES_ON = re.compile(
     r"\s+(?:[A-ZĐÂÔƠƯ]|(?:của|thuộc|trực\s+thuộc|trên|cấp|ngành|tỉnh|huyện|xã|phường|thành\s+phố"

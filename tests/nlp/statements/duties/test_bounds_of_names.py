@@ -83,6 +83,11 @@ def test_what_is_told_of_a_group_is_no_part_of_its_name(lay, end):
     assert all(duty[1] == ["Các địa phương"] for duty in duties)
 
 
+def test_what_a_group_has_not_done_is_no_duty(lay):
+    text = "Các trạm y tế chưa báo cáo theo Công văn số 45/TTYT-DS ngày 03/02/2020."
+    assert lay([IMPLEMENTATION, (1, "5.", text)]) == []
+
+
 def test_an_organ_that_is_asked_by_name_overrules_the_line_that_opens_the_list(lay):
     rows = [
         (0, "", "Ủy ban nhân dân huyện yêu cầu các cơ quan, đơn vị thực hiện các nội dung sau:"),
