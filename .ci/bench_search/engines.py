@@ -28,6 +28,7 @@ class Ours:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._words: set[str] = set()
+        self._finder = Finder(engine)
         self.held = 0
 
     def add(self, sheets: Iterable[Sheet]) -> None:
@@ -43,7 +44,10 @@ class Ours:
                 connection.execute(text(CREATE.format(name, name.rpartition("_")[2])))
         with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("VACUUM ANALYZE"))
-        self._finder = Finder(self._engine)
+
+    def close(self) -> None:
+        """Give the connections of the finder back."""
+        self._finder.close()
 
     def _copy(self, raw: Any, batch: list[Sheet]) -> None:  # noqa: ANN401 - psycopg's
         documents, pages, entries = [], [], []

@@ -115,6 +115,7 @@ def open_desk(settings: Settings, make_runner: MakeRunner = Pool) -> Iterator[De
         open_database(settings) as engine,
         contextlib.closing(make_runner(settings.workers, settings.child_memory_bytes)) as runner,
         contextlib.closing(Reader(runner, settings)) as reader,
+        contextlib.closing(Finder(engine)) as finder,
     ):
         policy = Policy(settings.accept_confidence, settings.term_days)
         documents = Documents(engine, policy)
@@ -130,7 +131,7 @@ def open_desk(settings: Settings, make_runner: MakeRunner = Pool) -> Iterator[De
             Arrivals(engine),
             Audit(engine),
             Webhooks(engine),
-            Finder(engine),
+            finder,
             originals,
             runner,
             reader,

@@ -8,6 +8,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from api.store.cursors import read_cursor, write_cursor
+from api.store.database import connect_search
 from api.store.lexemes import fold, syllables
 from api.store.search.counting import Counted, count
 from api.store.search.found import MOST, Found, Wish
@@ -15,9 +16,9 @@ from api.store.search.language import Question, parse_question
 from api.store.search.paging import Position
 from api.store.search.queries import Plan, add_variants, lexeme, make_plan
 from api.store.search.ranking import Ranker
-from api.store.search.scope import Opening, Scope, find_scope, open_search
+from api.store.search.scope import Opening, Scope
 from api.store.search.showing import show
-from api.store.search.snippets import Match, find_matches
+from api.store.search.snippets import Match, Seeker, Spellings, find_matches
 from api.store.search.vocabulary import Vocabulary
 from api.store.search.widening import widen
 from api.store.tables import Page
@@ -30,8 +31,14 @@ class Finder:
 
     def __init__(self, engine: Engine) -> None:
         """Search the database of `engine`."""
-        self._session = sessionmaker(engine, expire_on_commit=False)
+        self.engine = connect_search(engine)
+        self._session = sessionmaker(self.engine, expire_on_commit=False)
         self._vocabulary = Vocabulary()
+        self._spellings = Spellings()
+
+    def close(self) -> None:
+        """Give its connections back."""
+        self.engine.dispose()
 
     def find(self, query: str, wish: Wish | None = None) -> Found:
         """What a query in the language of `api.store.search.language` finds.
@@ -43,8 +50,8 @@ class Finder:
         if question.is_empty:
             return Found(unclear=question.unclear)
         with self._session() as session:
-            opening = open_search(session)
-            scope = find_scope(opening, question.filters)
+            opening = Opening(session)
+            scope = Scope(question.filters, lambda: opening.days)
             near = self._neighbours(session, question, opening)
             widenings, variants = widen(question)
             plan = make_plan(question, lambda word: near.get(word, ()))
@@ -53,7 +60,7 @@ class Finder:
                 plan = add_variants(plan, plans)
             part, counted = _find_part(session, plan, scope, wish)
             shown = part[: wish.limit]
-            hits, all_shown = show(session, shown, _wanted(question, near))
+            hits, all_shown = show(session, shown, self._seek(question, near))
             total, facets = counted or all_shown
         return Found(
             hits=hits,
@@ -72,10 +79,19 @@ class Finder:
         question = parse_question(query)
         rows = select(Page.number, Page.reading).where(Page.document_id == document_id)
         with self._session() as session:
-            near = self._neighbours(session, question, open_search(session))
+            near = self._neighbours(session, question, Opening(session))
             readings = {row.number: row.reading for row in session.execute(rows)}
-        wanted = _wanted(question, near)
-        return find_matches(readings, wanted) if wanted else ()
+        seeker = self._seek(question, near)
+        return find_matches(readings, seeker) if seeker.wanted else ()
+
+    def _seek(self, question: Question, near: Mapping[str, tuple[str, ...]]) -> Seeker:
+        """What finds in texts the syllables that are to be shown."""
+        if self._spellings.is_full:
+            self._spellings = Spellings()
+        numbers = (part for key in question.numbers for part in syllables(key))
+        near_words = (other for others in near.values() for other in others)
+        spoken = {fold(word) for word in (*question.spoken, *numbers)}
+        return Seeker(spoken.union(near_words), self._spellings)
 
     def _neighbours(
         self, session: Session, question: Question, opening: Opening
@@ -113,10 +129,3 @@ def _take(ranked: Iterable[Position], after: tuple[int, ...] | None, limit: int)
 
 def _nothing(_word: str) -> tuple[str, ...]:
     return ()
-
-
-def _wanted(question: Question, near: Mapping[str, tuple[str, ...]]) -> set[str]:
-    """The folded syllables to be shown in texts."""
-    numbers = (part for key in question.numbers for part in syllables(key))
-    near_words = (other for others in near.values() for other in others)
-    return {fold(word) for word in (*question.spoken, *numbers)} | set(near_words)

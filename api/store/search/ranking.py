@@ -26,7 +26,7 @@ FIRST: Final = """
 NEWEST: Final = """
 SELECT day, document_id FROM search_entries
 WHERE {vector} @@ CAST(:query AS tsquery){where}
-ORDER BY day DESC, document_id DESC LIMIT :limit
+ORDER BY day + 0 DESC, document_id DESC LIMIT :limit
 """
 
 

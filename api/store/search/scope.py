@@ -5,10 +5,10 @@ more, that of a month or a year, asks an index for little: it goes through the s
 month, and skips in those of the words. Several lexemes in a window would cost more than they save.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Final
+from functools import cached_property
+from typing import Any, Final
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
@@ -16,12 +16,9 @@ from sqlalchemy.orm import Session
 from api.store.search.language import Filters
 from api.store.search.queries import Tier, all_of, lexeme, years_query
 
-# Statements are texts: to build them of parts takes longer than to run them. What comes after this
-# one only uses bitmaps of the GIN indexes: other plans read whole vectors, which are long.
+# Statements are texts: to build them of parts takes longer than to run them.
 OPENING: Final = text(
-    "SELECT set_config('enable_seqscan', 'off', true),"
-    " set_config('enable_indexscan', 'off', true),"
-    " (SELECT min(day) FROM search_entries) AS first,"
+    "SELECT (SELECT min(day) FROM search_entries) AS first,"
     " (SELECT max(day) FROM search_entries) AS last,"
     " (SELECT max(id) FROM search_words) AS word"
 )
@@ -34,20 +31,56 @@ MONTHS: Final = 12
 RESERVE: Final = 1.5
 
 
-@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a search may have to know of the store: its first and last day, and its newest word.
+
+    Asked for when first wanted: a number is found without.
+    """
+
+    def __init__(self, session: Session) -> None:
+        """Of the store that `session` is on."""
+        self._session = session
+
+    @cached_property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day of an entry."""
+        return self._row.first or date.min, self._row.last or date.min
+
+    @cached_property
+    def word(self) -> int:
+        """The id of the newest word of the vocabulary."""
+        return self._row.word or 0
+
+    @cached_property
+    def _row(self) -> Any:  # noqa: ANN401 - a row of OPENING
+        return self._session.execute(OPENING).one()
+
+
 class Scope:
     """The filters that no lexeme tells, and the first and last day on which hits may lie."""
 
-    filters: Filters
-    first: date
-    last: date
+    def __init__(self, filters: Filters, find_days: Callable[[], tuple[date, date]]) -> None:
+        """Of these filters; `find_days` tells the first and last day of the store, once asked."""
+        self.filters, self._find_days = filters, find_days
+
+    @cached_property
+    def first(self) -> date:
+        """The first day on which hits may lie."""
+        first = self._find_days()[0]
+        return max(first, self.filters.since or first)
+
+    @cached_property
+    def last(self) -> date:
+        """The last day on which hits may lie."""
+        last = self._find_days()[1]
+        return min(last, self.filters.until or last)
 
     @property
     def where(self) -> str:
         """What more must hold of an entry, in SQL."""
         told = {
-            "day >= :since": self.filters.since is not None,
-            "day <= :until": self.filters.until is not None,
+            "day + 0 >= :since": self.filters.since is not None,
+            "day + 0 <= :until": self.filters.until is not None,
             OPEN: self.filters.has_open_tasks is True,
             f"NOT {OPEN}": self.filters.has_open_tasks is False,
         }
@@ -86,27 +119,6 @@ class Scope:
 def promises(found: int, months: int, wanted: int) -> bool:
     """Whether so many months are likely to hold what is wanted, when one holds `found`."""
     return found * months >= RESERVE * wanted
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What a search must know of the store: its first and last day, and its newest word."""
-
-    first: date
-    last: date
-    word: int
-
-
-def open_search(session: Session) -> Opening:
-    """Begin to search: the transaction is set up for it."""
-    row = session.execute(OPENING).one()
-    return Opening(row.first or date.min, row.last or date.min, row.word or 0)
-
-
-def find_scope(opening: Opening, filters: Filters) -> Scope:
-    """The days of the store within those of the filters."""
-    first, last = opening.first, opening.last
-    return Scope(filters, max(first, filters.since or first), min(last, filters.until or last))
 
 
 def _within(tier: Tier, window: str) -> Tier:

@@ -1,9 +1,9 @@
 """Hits as they are shown: the document, and the part of its text that shows why it was found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, bindparam, func, select, text
+from sqlalchemy import BigInteger, bindparam, func, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
@@ -11,10 +11,12 @@ from api.store.graph.graph import endings_of, order_endings
 from api.store.search.counting import Counted, tally
 from api.store.search.found import Facet, Hit
 from api.store.search.paging import Position
-from api.store.search.snippets import Piece, Place, Seeker, count_kinds, cut_snippet
+from api.store.search.snippets import Piece, Seeker, count_kinds, cut_snippet
 from api.store.search.tables import SearchEntry
-from api.store.tables import Document
+from api.store.tables import Document, Page
 
+PAGES: Final = select(Page.text).where(Page.document_id == Document.id).order_by(Page.number)
+NUMBERS: Final = PAGES.with_only_columns(Page.number)
 # Documents that are shown, what divides them, and how they have ended.
 SHOWN: Final = (
     select(
@@ -25,23 +27,24 @@ SHOWN: Final = (
     .join(SearchEntry, SearchEntry.document_id == Document.id)
     .where(Document.id == func.any(bindparam("ids", type_=ARRAY(BigInteger))))
 )
-# A text, since to build it of parts takes longer than to run it.
-PAGES: Final = text(
-    "SELECT document_id, number, text FROM pages WHERE document_id = ANY(:ids) ORDER BY number"
+# The same with their pages.
+READ: Final = SHOWN.add_columns(
+    func.array(NUMBERS.scalar_subquery()).label("numbers"),
+    func.array(PAGES.scalar_subquery()).label("texts"),
 )
 
 
 def show(
-    session: Session, shown: Sequence[Position], wanted: set[str]
+    session: Session, shown: Sequence[Position], seeker: Seeker
 ) -> tuple[tuple[Hit, ...], Counted]:
-    """The hits at these positions, and how they are divided."""
+    """The hits at these positions with what `seeker` finds in them, and how they are divided."""
     numbers = [position.document_id for position in shown]
-    rows = {row.Document.id: row for row in session.execute(SHOWN, {"ids": numbers})}
-    snippets = _snippets(session, rows, wanted)
+    found = session.execute(READ if seeker.wanted else SHOWN, {"ids": numbers})
+    rows = {row.Document.id: row for row in found}
     hits = []
     for position in shown:
         if row := rows.get(position.document_id):
-            page, snippet = snippets.get(row.Document.id, (None, ()))
+            page, snippet = _best_page(seeker, row) if seeker.wanted else (None, ())
             ended = order_endings(row.ended)
             hits.append(Hit(row.Document, position.place, page, snippet, ended))
     return tuple(hits), tally(map(_values, rows.values()))
@@ -57,20 +60,14 @@ def _values(row: Any) -> dict[Facet, Sequence[str]]:  # noqa: ANN401 - a row of 
     }
 
 
-def _snippets(
-    session: Session, documents: Iterable[int], wanted: set[str]
-) -> dict[int, tuple[int, tuple[Piece, ...]]]:
-    if not wanted:
-        return {}
-    seeker = Seeker(wanted)
-    best: dict[int, tuple[int, int, list[str], list[Place]]] = {}
-    for document_id, number, page in session.execute(PAGES, {"ids": list(documents)}):
+def _best_page(seeker: Seeker, row: Any) -> tuple[int | None, tuple[Piece, ...]]:  # noqa: ANN401
+    """The page of a row of READ that holds the most of what is wanted, and a part of it."""
+    best = 0
+    shown: tuple[int | None, tuple[Piece, ...]] = (None, ())
+    for number, page in zip(row.numbers, row.texts, strict=True):
         words = page.split()
         found = seeker.find(words)
         score = count_kinds(found)
-        if score > best.get(document_id, (0,))[0]:
-            best[document_id] = (score, number, words, found)
-    return {
-        document: (number, cut_snippet(words, found))
-        for document, (_, number, words, found) in best.items()
-    }
+        if score > best:
+            best, shown = score, (number, cut_snippet(words, found))
+    return shown

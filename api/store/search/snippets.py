@@ -1,9 +1,8 @@
 """The part of a text that shows why it was found, and where on the page that stands."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Any, Final, TypeAlias
 
@@ -16,6 +15,8 @@ BEFORE: Final = 8
 LONGEST_WORD: Final = 40
 # Words with no more than one between them stand together.
 NEAR: Final = 2
+# Printed words that are remembered; a store of 100,000 documents has some 10,000 that are common.
+MOST_WORDS: Final = 50_000
 # The place of a word among those of a text, and a syllable of it that is wanted.
 Place: TypeAlias = tuple[int, str]
 
@@ -37,33 +38,56 @@ class Match:
     box: tuple[float, float, float, float]
 
 
-class Seeker(dict[str, tuple[str, ...]]):
-    """Looks in texts for folded syllables; learns of each word, once, what it holds of them."""
+class Spellings:
+    """Printed words that were met, by the folded syllables that they hold.
 
-    def __init__(self, wanted: set[str]) -> None:
-        """Look for these syllables."""
-        super().__init__()
-        self._wanted = wanted
+    Texts have most words in common, so that each is folded once. Threads may share one: a word
+    counts as known only when all that it holds was kept.
+    """
 
-    def __missing__(self, word: str) -> tuple[str, ...]:
-        spoken = _spoken(word)
-        if self._wanted.isdisjoint(spoken):
-            held: tuple[str, ...] = ()
-        else:
-            held = tuple(one for one in spoken if one in self._wanted)
-        self[word] = held
-        return held
+    def __init__(self) -> None:
+        """Know none."""
+        self._known: set[str] = set()
+        self._holders: dict[str, list[str]] = {}
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is time to begin anew."""
+        return len(self._known) > MOST_WORDS
+
+    def learn(self, words: Iterable[str]) -> bool:
+        """Learn of these words; whether any was new."""
+        fresh = set(words) - self._known
+        for word in fresh:
+            for syllable in set(_spoken(word)):
+                self._holders.setdefault(syllable, []).append(word)
+        self._known.update(fresh)
+        return bool(fresh)
+
+    def holding(self, wanted: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The known words that hold any of these syllables, each with those it holds."""
+        words = {word for one in wanted for word in self._holders.get(one, ())}
+        return {word: tuple(one for one in _spoken(word) if one in wanted) for word in words}
+
+
+class Seeker:
+    """Looks in texts for folded syllables."""
+
+    def __init__(self, wanted: Collection[str], spellings: Spellings) -> None:
+        """Look for these syllables, with what is known of printed words."""
+        self.wanted, self._spellings = wanted, spellings
+        self._held = spellings.holding(wanted)
 
     def find(self, words: Sequence[str]) -> list[Place]:
         """Where they stand among words, as these are set apart by blanks.
 
         Where some stand beside another that is wanted, those that stand alone do not count.
         """
+        if self._spellings.learn(words):
+            self._held = self._spellings.holding(self.wanted)
+        held = self._held
         places = [
-            (place, one)
-            for place, held in enumerate(map(self.__getitem__, words))
-            if held
-            for one in held
+            (place, one) for place, word in enumerate(words) if word in held for one in held[word]
         ]
         together = set[Place]()
         for one, other in pairwise(places):
@@ -72,7 +96,6 @@ class Seeker(dict[str, tuple[str, ...]]):
         return sorted(together) or places
 
 
-@lru_cache(65536)
 def _spoken(word: str) -> tuple[str, ...]:
     """The folded syllables of a word as it is printed."""
     return tuple(map(fold, syllables(word)))
@@ -113,9 +136,9 @@ def count_kinds(found: Sequence[Place]) -> int:
     return len({one for _, one in found})
 
 
-def find_matches(readings: Mapping[int, Mapping[str, Any]], wanted: set[str]) -> tuple[Match, ...]:
+def find_matches(readings: Mapping[int, Mapping[str, Any]], seeker: Seeker) -> tuple[Match, ...]:
     """The words on the pages that were read, by number of page, that hold what is wanted."""
-    seeker, matches = Seeker(wanted), []
+    matches = []
     for page, reading in sorted(readings.items()):
         words = list(_words(reading))
         found = seeker.find([word["text"] for word in words])

@@ -1,5 +1,6 @@
 """A store with a few documents, and a search in it."""
 
+from contextlib import closing
 from datetime import date
 
 import pytest
@@ -122,7 +123,8 @@ def keep(documents, engine):
 def finder(engine, keep):
     for stated, body in zip(DOCUMENTS, BODIES, strict=True):
         keep(stated, body)
-    return Finder(engine)
+    with closing(Finder(engine)) as finder:
+        yield finder
 
 
 @pytest.fixture

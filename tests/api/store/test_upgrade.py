@@ -79,10 +79,11 @@ def opened(old):
 
 
 def test_what_the_first_release_held_is_found_after(opened):
-    finder = Finder(opened)
-    for words in ("trồng cây", "trong cay", "12/kh ubnd", "loại:KH", "viện dẫn:9/CV-UBND"):
-        assert [hit.document.number for hit in finder.find(words).hits] == ["12/KH-UBND"], words
-    assert finder.find("số hóa").hits == ()
+    with closing(Finder(opened)) as finder:
+        for words in ("trồng cây", "trong cay", "12/kh ubnd", "loại:KH", "viện dẫn:9/CV-UBND"):
+            found = finder.find(words).hits
+            assert [hit.document.number for hit in found] == ["12/KH-UBND"], words
+        assert finder.find("số hóa").hits == ()
 
 
 def test_what_the_first_release_held_is_bound_to_what_it_cites(opened, settings, runner):

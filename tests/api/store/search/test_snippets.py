@@ -1,9 +1,17 @@
-from api.store.search.snippets import LONGEST_WORD, Piece, Seeker, cut_snippet, find_matches
+from api.store.search import snippets
+from api.store.search.snippets import (
+    LONGEST_WORD,
+    Piece,
+    Seeker,
+    Spellings,
+    cut_snippet,
+    find_matches,
+)
 
 
 def cut(page, *wanted):
     words = page.split()
-    return cut_snippet(words, Seeker(set(wanted)).find(words))
+    return cut_snippet(words, Seeker(wanted, Spellings()).find(words))
 
 
 def test_a_snippet_shows_the_densest_part_of_a_long_page():
@@ -49,9 +57,26 @@ def test_matches_are_found_from_line_to_line_and_in_stamps():
         ],
         "frames": [{"lines": [{"words": [word("Bình", 9.0)]}]}],
     }
-    found = find_matches({2: reading}, {"binh", "dang"})
+    found = find_matches({2: reading}, Seeker(("binh", "dang"), Spellings()))
     assert [(match.page, match.text, match.box[0]) for match in found] == [
         (2, "bình", 2.0),
         (2, "đẳng,", 3.0),
         (2, "Bình", 9.0),
     ]
+
+
+def test_words_learned_on_an_earlier_page_are_found_again():
+    spellings = Spellings()
+    assert Seeker(("gioi",), spellings).find(["Giới,", "xe"]) == [(0, "gioi")]
+    later = Seeker(("gioi", "xe"), spellings)
+    assert later.find(["xe", "Giới,"]) == [(0, "xe"), (1, "gioi")]
+    assert later.find(["GIỚI"]) == [(0, "gioi")]
+
+
+def test_spellings_tell_when_they_are_too_many(monkeypatch):
+    monkeypatch.setattr(snippets, "MOST_WORDS", 2)
+    spellings = Spellings()
+    spellings.learn(["một", "hai", "một"])
+    assert not spellings.is_full
+    spellings.learn(["ba"])
+    assert spellings.is_full

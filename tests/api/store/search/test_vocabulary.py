@@ -5,7 +5,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import sessionmaker
 
 from api.store.search.entries import Entry, index_document
-from api.store.search.scope import open_search
+from api.store.search.scope import Opening
 from api.store.search.vocabulary import Vocabulary, is_syllable, keep_words
 from api.store.tables import Document
 
@@ -15,7 +15,7 @@ def vocabulary(engine):
     known = Vocabulary()
     with sessionmaker(engine).begin() as session:
         keep_words(session, ["hoach", "hoạch", "hoacb", "hoanh", "ke_hoach", "2018", "ke"])
-        known.refresh(session, open_search(session).word)
+        known.refresh(session, Opening(session).word)
     return known
 
 
@@ -38,7 +38,7 @@ def test_short_words_and_numbers_have_none(vocabulary):
 def test_words_that_come_later_are_known_after_a_refresh(vocabulary, engine):
     with sessionmaker(engine).begin() as session:
         keep_words(session, ["hoacj", "hoacb"])
-        vocabulary.refresh(session, open_search(session).word)
+        vocabulary.refresh(session, Opening(session).word)
     assert set(vocabulary.neighbours("hoạch")) == {"hoacb", "hoacj"}
 
 
@@ -47,7 +47,7 @@ def test_each_kind_of_slip_is_near_and_two_slips_are_not(engine):
     near = ["quyt", "quyett", "quyec", "quyte", "uqyet", "qquyet"]
     with sessionmaker(engine).begin() as session:
         keep_words(session, [*near, "quyet", "quytte", "uqyte", "qyett", "quye1"])
-        known.refresh(session, open_search(session).word)
+        known.refresh(session, Opening(session).word)
     assert set(known.neighbours("quyết", is_loose=True)) == {*near, "quye1"}
 
 
@@ -60,7 +60,7 @@ def test_the_most_common_syllables_are_the_nearest(engine):
         index_document(session, 9, entry)
         keep_words(session, ["noan", "noa", "ngoan", "toan"])
         session.execute(text("ANALYZE search_entries"))
-        known.refresh(session, open_search(session).word)
+        known.refresh(session, Opening(session).word)
     assert known.neighbours("noan", is_loose=True) == ("toan", "ngoan", "noa")
 
 
