@@ -148,3 +148,17 @@ def test_a_clerk_corrects_a_value_by_keyboard(page):
     page.get_by_label("Địa danh, để trống").fill("Nghĩa Lộ")
     page.keyboard.press("Enter")
     expect(page.locator("#v-header-place")).to_have_text("Nghĩa Lộ")
+
+
+def test_an_office_says_who_it_is_and_sees_its_tasks(page):
+    open_scan(page)
+    page.get_by_role("link", name="Đơn vị", exact=True).click()
+    page.get_by_label("Các tên của đơn vị").fill("Sở Y tế tỉnh Yên Bái")
+    page.get_by_label("Cơ quan chủ quản").fill("UBND tỉnh Yên Bái")
+    page.get_by_role("button", name="Ghi lại").click()
+    expect(page.get_by_label("Các tên của đơn vị")).to_have_value("Sở Y tế tỉnh Yên Bái")
+    page.get_by_role("link", name="Xem việc của đơn vị ta").click()
+    rows = page.locator("#task-list tbody tr")
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("cơ số thuốc")
+    expect(rows.locator(".badge.good")).to_be_visible()
