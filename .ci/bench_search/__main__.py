@@ -77,9 +77,9 @@ def _measure(
         print(
             f"{size}: stored in {middle - start:.0f} s, tantivy {end - middle:.0f} s", flush=True
         )
-        # What fills the engines is no part of what asks them: its garbage is not to be looked for.
         del fresh
         gc.collect()
+        gc.freeze()  # as `vanthu serve` does
         asked = list(draw(sample, wish.questions + WARM_UP))
         steps[size] = (_ask(ours, asked), _ask(reference, asked))
         print(_table({size: steps[size]}), flush=True)

@@ -27,11 +27,13 @@ PORT = 5432
 START_SECONDS = 60
 # A socket's path has at most 107 bytes; "/.s.PGSQL.5432" and its lock file take 19 of them.
 LONGEST_SOCKET_FOLDER = 85
+# The server's share of the memory, for the indexes that a search reads, and its bounds.
+BUFFER_SHARE = 16
+FEWEST_BUFFERS_MB, MOST_BUFFERS_MB = 96, 1024
 SERVER_OPTIONS = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
     "max_connections": "60",
-    "shared_buffers": "96MB",
     "jit": "off",
     "timezone": "UTC",
     "logging_collector": "off",
@@ -46,6 +48,16 @@ class Owner:
     uid: int
     gid: int
     switch: bool
+
+
+def shared_buffers(memory_bytes: int) -> str:
+    """How much of the memory the server keeps for pages of its tables and indexes.
+
+    >>> shared_buffers(1 << 30), shared_buffers(8 << 30), shared_buffers(64 << 30)
+    ('96MB', '512MB', '1024MB')
+    """
+    share = memory_bytes // BUFFER_SHARE >> 20
+    return f"{min(max(share, FEWEST_BUFFERS_MB), MOST_BUFFERS_MB)}MB"
 
 
 def find_owner() -> Owner:
@@ -188,6 +200,9 @@ class Cluster:
             stale.unlink(missing_ok=True)
         options = {
             **SERVER_OPTIONS,
+            "shared_buffers": shared_buffers(
+                os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+            ),
             "unix_socket_directories": str(self.socket_folder),
             "port": str(PORT),
         }
