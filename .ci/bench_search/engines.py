@@ -44,6 +44,7 @@ class Ours:
                 connection.execute(text(CREATE.format(name, name.rpartition("_")[2])))
         with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("VACUUM ANALYZE"))
+            connection.execute(text("CHECKPOINT"))  # else what was filled is written while we ask
 
     def close(self) -> None:
         """Give the connections of the finder back."""
