@@ -10,7 +10,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from procrastinate.schema import SchemaManager
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, create_engine, inspect, text
 from sqlalchemy.exc import OperationalError
 
 from api.errors import Problem
@@ -47,23 +47,6 @@ def connect(url: str) -> Engine:
     return create_engine(
         f"postgresql+psycopg://{rest}", pool_pre_ping=True, pool_size=10, max_overflow=20
     )
-
-
-def connect_search(engine: Engine) -> Engine:
-    """An engine on the same database, for questions of the search alone.
-
-    Each statement is a transaction of its own. Tables are not read from end to end: to look into
-    all vectors takes longest, which PostgreSQL does not know.
-    """
-    search = create_engine(engine.url, pool_pre_ping=True, isolation_level="AUTOCOMMIT")
-
-    @event.listens_for(search, "connect")
-    def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - psycopg's
-        with connection.cursor() as cursor:
-            cursor.execute("SET enable_seqscan = off")
-        connection.commit()
-
-    return search
 
 
 def libpq_url(engine: Engine) -> str:

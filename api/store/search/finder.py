@@ -8,8 +8,8 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from api.store.cursors import read_cursor, write_cursor
-from api.store.database import connect_search
 from api.store.lexemes import fold, syllables
+from api.store.search.connections import connect_search
 from api.store.search.counting import Counted, count
 from api.store.search.found import MOST, Found, Wish
 from api.store.search.language import Question, parse_question

@@ -5,7 +5,7 @@ from contextlib import closing
 import pytest
 from sqlalchemy import event
 
-from api.store.database import connect_search
+from api.store.search.connections import connect_search
 from api.store.search.finder import Finder
 from api.store.search.found import Wish
 
