@@ -8,9 +8,9 @@ from nlp.evidence import Leaf
 from nlp.statements.duties.actions import opens_with_action
 from nlp.statements.duties.assignment import Assignment, Setting
 from nlp.statements.duties.bullets import full_text, is_own_duty, is_sub_bullet
-from nlp.statements.duties.chain import opens_name
 from nlp.statements.duties.details import find_details, split_support
 from nlp.statements.duties.governors import Governor, find_governors
+from nlp.statements.duties.guessed import opens_name
 from nlp.statements.duties.laid import PROPOSED
 from nlp.statements.duties.paragraph import find_assignments
 from nlp.statements.duties.sections import Place, find_place
@@ -32,6 +32,11 @@ _SHORT_ADDRESS = re.compile(
     r"\s*(?:kính\s+)?(?:đề\s+nghị|yêu\s+cầu|giao)\s+(?:quý\s+)?"
     r"(?:Sở|Phòng|Ban|Bộ|Trung\s+tâm|Hội|Trường|Công\s+ty|đơn\s+vị|cơ\s+quan)\s+",
     re.IGNORECASE,
+)
+_REQUIRES = re.compile(r"yêu\s+cầu\b", re.IGNORECASE)
+_OUTSIDERS = re.compile(
+    r"(?:(?:các|những|mọi|từng)\s+)?(?:tổ\s+chức|cá\s+nhân|doanh\s+nghiệp|hộ|chủ|người|nhà\s+(?:thầu|đầu)"
+    r"|công\s+ty|đơn\s+vị\s+(?:thi|tư|khai|vận)|cơ\s+sở\s+(?:sản|kinh|khai|chế|chăn))\b"
 )
 
 
@@ -66,6 +71,7 @@ def _setting(outline: Outline, index: int, place: Place, header: Header) -> Sett
         is_closing=not stands_below,
         expects_duties=stands_below and (kind in _ORDERS or place.is_implementation),
         is_told=kind in _REPORTS and not place.is_ordered,
+        addressees=tuple(leaf.value for leaf in header.addressees),
     )
 
 
@@ -108,6 +114,8 @@ def _overrules(marked: MarkedPassage, assignment: Assignment, governor: Governor
     before = marked.text[: assignment.begin].strip()
     if assignment.rule == PROPOSED and governor.units:
         return False
+    if not before and _asks_outsiders(marked, assignment, governor):
+        return False
     if (
         not before
         and _hands_on(marked, assignment, before)
@@ -125,6 +133,14 @@ def _asks_organ(governor: Governor, assignment: Assignment) -> bool:
     """Whether an organ is asked by its name below a line that only opens the list."""
     name = assignment.units[0].value if assignment.units else ""
     return not governor.is_heading and name[:1].isupper() and opens_name(name)
+
+
+def _asks_outsiders(marked: MarkedPassage, assignment: Assignment, governor: Governor) -> bool:
+    """Whether a unit's bullet opens with what it is to require: `Yêu cầu các chủ đầu tư …`."""
+    if not (governor.is_heading and governor.units and assignment.units):
+        return False
+    asks = _REQUIRES.match(marked.text, assignment.begin) is not None
+    return asks and all(_OUTSIDERS.match(unit.value) for unit in assignment.units)
 
 
 def _hands_on(marked: MarkedPassage, assignment: Assignment, before: str) -> bool:
