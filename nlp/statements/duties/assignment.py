@@ -14,7 +14,9 @@ from nlp.statements.naming import ordinary_name
 _BEHIND_UNIT = re.compile(
     r"""\s*(?:\((?!qua)[^)]{0,80}\))?\s*,?\s*
     (?P<before>\s*:\s*(?=chu\s*tri|co\s+(?:trach|nhiem)|chiu\s+trach))?
-    (?:la\s+(?:co\s+quan|don\s+vi)\s+thuong\s+truc\b[^,;.:]{0,60},\s*(?=co\s+(?:trach|nhiem)))?
+    (?:la\s+(?:co\s+quan|don\s+vi)\s+
+        (?:thuong\s+truc\b[^,;.:]{0,60},\s*(?=co\s+(?:trach|nhiem))
+          |(?:thuong\s+truc|dau\s+moi)(?:\s+(?:cua|thuoc)\b[^,;.:]{0,50})?,\s*(?!phoi)))?
     (?:duoc\s+(?:chon|giao|cu|phan\s+cong)\b[^,;:.]{0,60},\s*(?=co\s+(?:trach|nhiem)))?
     (?:(?:se|can|phai)\s+(?=chu\s*tri|co\s+trach))?
     (?P<duty>(?:co\s+(?:trach\s+nhiem|nhiem\s+vu)(?:\s+la\b)?

@@ -11,6 +11,7 @@ from nlp.statements.duties.bullets import full_text, is_own_duty, is_sub_bullet
 from nlp.statements.duties.details import find_details, split_support
 from nlp.statements.duties.governors import Governor, find_governors
 from nlp.statements.duties.guessed import opens_name
+from nlp.statements.duties.labelled import find_labelled, is_label
 from nlp.statements.duties.laid import PROPOSED
 from nlp.statements.duties.paragraph import find_assignments
 from nlp.statements.duties.sections import Place, find_place
@@ -82,10 +83,24 @@ def _of_item(
     if item.item.table is not None:
         yield from find_table_duties(item, outline.path(index))
         return
-    if is_sub_bullet(outline, index) and governor is not None:
-        return
-    if _opens_list(outline, index):
-        return
+    labelled = None if setting.is_told else find_labelled(outline, index)
+    if labelled is not None:
+        yield labelled
+    elif not _is_part(outline, index, governor):
+        yield from _laid(outline, index, setting, governor)
+
+
+def _is_part(outline: Outline, index: int, governor: Governor | None) -> bool:
+    """Whether a line belongs to the duty above it, or only opens the list below it."""
+    is_below = governor is not None and is_sub_bullet(outline, index)
+    return is_label(outline, index) or is_below or _opens_list(outline, index)
+
+
+def _laid(
+    outline: Outline, index: int, setting: Setting, governor: Governor | None
+) -> Iterator[Duty]:
+    """The duties that the sentences of a line lay, else the one that its heading lays."""
+    item = outline.items[index]
     found = find_assignments(item.marked, setting)
     if governor is not None:
         found = tuple(each for each in found if _overrules(item.marked, each, governor))

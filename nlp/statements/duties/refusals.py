@@ -58,7 +58,7 @@ _LIST_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _NOTHING_SAID = re.compile(
-    r"^\W*(?:trên\s+đây\s+là|trân\s+trọng|kính\s+(?:gửi|mong|trình)|xin\s+trân\s+trọng|rất\s+mong"
+    r"^\W*(?:trên\s+đây\s+là|trân\s+trọng|kính\s+(?:gửi|mong|trình)|xin\s+trân\s+trọng|rất\s+(?:mong|hân\s+hạnh)"
     r"|địa\s+chỉ\b[^.;]{0,40}:|phụ\s+lục|biểu\s+mẫu|mẫu\s+số|ghi\s+chú|\(?(?:kèm|gửi\s+kèm|đính\s+kèm|chi\s+tiết))",
     re.IGNORECASE,
 )

@@ -405,6 +405,12 @@ def test_an_officer_of_a_commune_is_named_whole_with_the_office(lay):
             [],
         ),
         (
+            "Giao Sở Nội vụ là cơ quan đầu mối, theo dõi và đôn đốc các đơn vị.",
+            "theo dõi và đôn đốc các đơn vị",
+            ["Sở Nội vụ"],
+            [],
+        ),
+        (
             "Kính mời Báo Gia Lai cử phóng viên đưa tin.",
             "cử phóng viên đưa tin",
             ["Báo Gia Lai"],
