@@ -12,7 +12,7 @@ from nlp.regions.printed.sheet import Sheet
 from nlp.regions.printed.text import fold, is_upper, letter_count
 
 _GREETING: Final = re.compile(
-    r"^\W*kinh\W*(?:gui|chuyen|trinh)\b\s*[:;.,]*\s*|^\W*(?:\w{1,2}\W+)?gui\s*:\s*"
+    r"^\W*kinh\W*(?:gui|g\w?u\w?|chuyen|trinh)\b\s*[:;.,]*\s*|^\W*(?:\w{1,2}\W+)?gui\s*:\s*"
 )
 """Its first word may be lost under a stamp."""
 _TELEGRAM: Final = re.compile(r"\bdien\s*:\s*")
@@ -24,6 +24,7 @@ _SEARCHED: Final = 8
 _FEW: Final = 3
 _CALLED: Final = re.compile(r"^\(?\s*(?:sau day|goi chung|goi tat|duoi day)")
 _HANG: Final = 30.0
+_INSET: Final = 90.0
 
 
 def find_addressees(sheet: Sheet) -> tuple[tuple[Passage, ...], Sheet]:
@@ -36,7 +37,18 @@ def find_addressees(sheet: Sheet) -> tuple[tuple[Passage, ...], Sheet]:
         telegram = _TELEGRAM.search(folded)
         if telegram and _is_sender(row.text[: telegram.start()]):
             return _with_item_above(sheet, index, _take(sheet, index, telegram.end()))
-    return _invited(sheet)
+    invited, rest = _invited(sheet)
+    return (invited, rest) if invited else _ungreeted(sheet)
+
+
+def _ungreeted(sheet: Sheet) -> tuple[tuple[Passage, ...], Sheet]:
+    """The list far within the margin that opens the body: a stamp lies over its Kính gửi."""
+    marker = parse_marker(sheet.rows[0].text) if sheet.rows else None
+    if marker is None or marker.kind not in BULLETS:
+        return (), sheet
+    items, taken = _listed(sheet.rows, sheet)
+    is_list = len(items) > 1 and all(row.box.x0 > sheet.left + _INSET for row in taken)
+    return (items, replace(sheet, rows=without(sheet.rows, taken))) if is_list else ((), sheet)
 
 
 def _is_sender(before: str) -> bool:

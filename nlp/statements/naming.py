@@ -40,6 +40,7 @@ _LEVEL_SLIPS: Final = (
     (re.compile(r"\bt[íìĩịi]nh(?=\s+[A-ZĐ])"), "tỉnh"),
     (re.compile(r"\bhuy[êeệ]n\b"), "huyện"),
     (re.compile(r"\bx[aàáảạ](?=\s+[A-ZĐ])"), "xã"),
+    (re.compile(r"(?<=huyện)\.(?=\s(?:thành\sphố|thị\sxã)\b)|(?<=xã)\.(?=\sthị\strấn\b)"), ","),
     (re.compile(r"\b[ƯỪỨỤ]BND\b"), "UBND"),
     (re.compile(r"^(?!HĐND)\w{0,2}ND(?=\s(?:tỉnh|thành|huyện|quận|thị|phường|xã)\s)"), "UBND"),
 )
@@ -141,6 +142,8 @@ def mend_levels(text: str) -> str:
 
     >>> mend_levels("Phòng Y tế huyện, thị xã, thành phó")
     'Phòng Y tế huyện, thị xã, thành phố'
+    >>> mend_levels("UBND các huyện. thành phố")
+    'UBND các huyện, thành phố'
     """
     for pattern, right in _LEVEL_SLIPS:
         text = pattern.sub(right, text)

@@ -9,13 +9,13 @@ from nlp.geometry import Box
 from nlp.reading.page import Passage, Word
 from nlp.regions.printed.grid import Grid
 from nlp.regions.printed.rows import join_rows, level_rows, row_of
-from nlp.regions.printed.text import squeeze
+from nlp.regions.printed.text import is_upper, squeeze
 from nlp.regions.region import Cell, Table
 from nlp.regions.tables.header import count_header_rows
 
-_NOT_TABLE: Final = re.compile(
-    r"conghoaxahoichunghia|doclaptudo|dangcongsanvietnam|^noinhan|kinhgui"
-)
+_NOT_TABLE: Final = re.compile(r"doclaptudo|^noinhan|kinhgui")
+_STATE: Final = re.compile(r"conghoaxahoichunghia|dangcongsanvietnam")
+"""In capitals: a cell of a table may well speak of the state in ordinary print."""
 _LEAST_EDGES: Final = 3
 _GAP: Final = 6.0
 
@@ -26,8 +26,9 @@ def read_table(page: int, grid: Grid, words: Sequence[Word]) -> Table | None:
         return None
     cells = tuple(_cell(page, grid, span, words) for span in _spans(grid, words))
     filled = [cell for cell in cells if cell.passage is not None]
-    text = squeeze(" ".join(cell.passage.text for cell in filled if cell.passage is not None))
-    if len(filled) <= 1 or _NOT_TABLE.search(text):
+    said = " ".join(cell.passage.text for cell in filled if cell.passage is not None)
+    capitals = " ".join(word for word in said.split() if is_upper(word))
+    if len(filled) <= 1 or _NOT_TABLE.search(squeeze(said)) or _STATE.search(squeeze(capitals)):
         return None
     return _trimmed(Table(len(grid.ys) - 1, len(grid.xs) - 1, 0, cells))
 

@@ -72,7 +72,7 @@ def _nameless(tokens: Tokens, end: int, *, is_inner: bool) -> Named | None:
     Or that is an owner by itself (Thanh tra Sở).
     """
     inner = parse_organ(tokens, end)
-    if inner:
+    if inner and not (is_inner and low_at(tokens, end - 1) == "sở"):
         return inner
     return Named(end, "agency", 0.7) if is_inner else None
 
@@ -84,6 +84,8 @@ def _with_parent(tokens: Tokens, named: Named) -> Named:
     `Văn phòng` + `UBND tỉnh`, `Cục Quản lý Dược` + `– Bộ Y tế`.
     """
     at = named.end
+    if low_at(tokens, at - 1) == "sở":  # Thanh tra Sở: its owner is told
+        return named
     if low_at(tokens, at) in DASHES:
         inner = parse_organ(tokens, at + 1)
         return named.at_end(inner.end) if inner else named
@@ -185,9 +187,10 @@ def _parse_levels(tokens: Tokens, index: int) -> int | None:
     names = parse_names(tokens, colon)
     if names:
         return names
-    while low_at(tokens, end) in {",", "và", "-"}:
+    while low_at(tokens, end) in {",", "và", "-", "."}:
         following = LEVELS.match(tokens, end + 1)
-        if following is None:
+        # a full stop before a small letter is a comma that was misread
+        if following is None or (low_at(tokens, end) == "." and tokens[end + 1].is_capital):
             break
         end = following[0]
     listed = parse_names(tokens, end + 1) if low_at(tokens, end) == ":" else None

@@ -86,7 +86,7 @@ def _parse_bare_group(tokens: Tokens, index: int) -> Named | None:
     group = GROUPS.match(tokens, index)
     if group is None or LEVELS.match(tokens, index) or low_at(tokens, index) in NOT_ALONE:
         return None
-    if group[0] - index >= NAMED_GROUP:
+    if group[0] - index >= NAMED_GROUP and HEADS.match(tokens, index) is None:
         return Named(group[0], "group", 0.7)
     end = _parse_more_groups(tokens, group[0])
     tail = GROUP_TAILS.match(tokens, end)
@@ -98,7 +98,7 @@ def _parse_bare_group(tokens: Tokens, index: int) -> Named | None:
 
 def _parse_listed(tokens: Tokens, index: int) -> int | None:
     """End of the fields or places that a group lists: `Nội vụ, Tư pháp`, `Yên Đồng, Tề Lỗ`."""
-    if not is_name_token(tokens, index) or parse_organ(tokens, index):
+    if not is_name_token(tokens, index) or parse_organ(tokens, index) or is_plural(tokens, index):
         return None
     ends = (parse_fields(tokens, index), parse_names(tokens, index))
     return max((end for end in ends if end), default=None)

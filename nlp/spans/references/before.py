@@ -38,6 +38,7 @@ MOST_NAME = 14
 MOST_DATE = 9
 MOST_DAMAGED = 6  # words of a type that may stand between a cue and a number
 SPECKS = frozenset("'’`´~|")
+MOST_BRACKETED = 40
 MIN_REST = 2  # letters of a cut word that still tell it
 
 
@@ -78,9 +79,20 @@ def _said_by(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
     for start in range(max(2, index - MOST_NAME), index - 1):
         if low_at(tokens, start - 1) == "của" and tokens[start].is_capital:
             named = parse_agency(tokens, start)
-            word = SAYINGS.match_before(tokens, start - 1)
+            word = SAYINGS.match_before(tokens, start - 1) or _said_of(tokens, start - 1)
             if named and named.end == index - 1 and word:
                 return word[0], start, named.end
+    return None
+
+
+def _said_of(tokens: Tokens, index: int) -> tuple[int, PhraseKind] | None:
+    """The word and what it is of, behind a relation: `(Thực hiện) hướng dẫn nhiệm vụ năm học`."""
+    for start in range(index - 1, max(0, index - MOST_NAME), -1):
+        if tokens[start].text in {",", ";", ".", ":"}:
+            return None
+        word = SAYINGS.match(tokens, start)
+        if word and RELATIONS.match_before(tokens, start):
+            return start, word[1]
     return None
 
 
@@ -104,8 +116,6 @@ def _date_before(tokens: Tokens, index: int) -> tuple[date, tuple[int, int]] | N
 def read_relation(tokens: Tokens, index: int) -> Relation | None:
     """The relation that the words right before a document state, None where they state none."""
     said = _said_by(tokens, index)
-    if said and said[0] and low_at(tokens, said[0] - 1) == "và":
-        return "implements"
     at = said[0] if said else index
     for _ in range(MOST_BRIDGES):
         found = RELATIONS.match_before(tokens, at)
@@ -118,6 +128,30 @@ def read_relation(tokens: Tokens, index: int) -> Relation | None:
                 return _directed(tokens, damaged)
             return _announced(tokens, index) or _damaged_relation(tokens, at)
         at = bridge[0]
+    return None
+
+
+def joined_saying(tokens: Tokens, index: int) -> int | None:
+    """Where `và ý kiến chỉ đạo của UBND tỉnh tại` begins behind its `và`, before a document."""
+    said = _said_by(tokens, index)
+    is_joined = said is not None and low_at(tokens, said[0] - 1) == "và"
+    return said[0] if said and is_joined else None
+
+
+def read_relation_bracketed(tokens: Tokens, index: int, code: str | None) -> Relation | None:
+    """The relation of `Thực hiện Chương trình công tác năm 2019 (` before a programme.
+
+    The bracket tells the number of the document whose name the relation stands before.
+    """
+    if low_at(tokens, index - 1) != "(" or code is None:
+        return None
+    for start in range(index - 2, max(-1, index - MOST_BRACKETED), -1):
+        if tokens[start].text in {".", ";", ":"}:
+            return None
+        found = RELATIONS.match(tokens, start) if tokens[start].is_capital else None
+        named = TYPE_NAMES.match(tokens, found[0]) if found else None
+        if found and named and named[1] == code:
+            return STATED.get(found[1])
     return None
 
 

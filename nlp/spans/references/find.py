@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from nlp.spans.references.before import (
+    joined_saying,
     opens_item,
     read_head,
     read_relation,
+    read_relation_bracketed,
     read_relation_far,
 )
 from nlp.spans.references.cited import LEGAL, Cited, continue_list, read_cited
@@ -44,6 +46,11 @@ def _with_context(tokens: Tokens, text: str, cited: Cited, found: list[Cited]) -
     cue: Relation | None = read_relation(tokens, first)
     if cue is None and not _names_type(tokens, cited):
         cue = read_relation_far(tokens, first)
+    cue = cue or read_relation_bracketed(tokens, first, cited.value.type)
+    joined = joined_saying(tokens, first)
+    if joined is not None:
+        is_next = before and all(low_at(tokens, k) in CHAIN for k in range(before.reach, joined))
+        cue = before.value.cue if before and is_next else "implements"
     if before and first < before.reach:
         cue = "mentions" if before.end <= first else before.value.cue
     elif (

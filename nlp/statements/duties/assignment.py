@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nlp.evidence import Leaf
 from nlp.statements.duties.actions import opens_with_action
-from nlp.statements.duties.chain import Chain
+from nlp.statements.duties.chain import Chain, parse_chain
 from nlp.statements.duties.details import split_support
 from nlp.statements.folding import fold
 from nlp.statements.marked import MarkedPassage
@@ -14,10 +14,13 @@ from nlp.statements.naming import ordinary_name
 _BEHIND_UNIT = re.compile(
     r"""\s*(?:\((?!qua)[^)]{0,80}\))?\s*,?\s*
     (?P<before>\s*:\s*(?=chu\s*tri|co\s+(?:trach|nhiem)|chiu\s+trach))?
-    (?:la\s+(?:co\s+quan|don\s+vi)\s+thuong\s+truc\b[^,;.:]{0,60},\s*(?=co\s+(?:trach|nhiem)))?
+    (?:la\s+(?:co\s+quan|don\s+vi)\s+
+        (?:thuong\s+truc\b[^,;.:]{0,60},\s*(?=co\s+(?:trach|nhiem))
+          |(?:thuong\s+truc|dau\s+moi)(?:\s+(?:cua|thuoc)\b[^,;.:]{0,50})?,\s*(?!phoi)))?
+    (?:duoc\s+(?:chon|giao|cu|phan\s+cong)\b[^,;:.]{0,60},\s*(?=co\s+(?:trach|nhiem)))?
     (?:(?:se|can|phai)\s+(?=chu\s*tri|co\s+trach))?
     (?P<duty>(?:co\s+(?:trach\s+nhiem|nhiem\s+vu)(?:\s+la\b)?
-        |duoc\s+(?:giao|phan\s+cong|yeu\s+cau|chi\s+dinh)(?:\s+(?:nhiem\s+vu|trach\s+nhiem))?(?=\s)
+        |duoc\s+(?:giao|phan\s+cong|yeu\s+cau|de\s+nghi|chi\s+dinh)(?:\s+(?:nhiem\s+vu|trach\s+nhiem))?(?=\s)
         |chiu\s+trach\s+nhiem\s+(?!truoc|ve|toan|chinh|ca\b|thi\s+hanh|doi\s+voi|neu|trong))\s*)?
     (?P<lead>(?:chu\s*tri|lam\s+dau\s+moi|la\s+dau\s+moi(?=\W+phoi\s+hop)
         |la\s+(?:co\s+quan|don\s+vi)\s+(?:chu\s+tri|dau\s+moi)(?=\W+phoi\s+hop))
@@ -25,6 +28,7 @@ _BEHIND_UNIT = re.compile(
     (?P<colon>\s*:\s*)?""",
     re.VERBOSE,
 )
+_HELPS = re.compile(r"\s+(?:cung\s+)?phoi\s+hop\s+(?!(?:voi|cung)\b)")
 _VERB = re.compile(
     r"\s*(?!(?:là|đã|được|có|do|của|tại|về|trong|và|với|theo|năm|thuộc|để|ở|cũng|còn|đang|chưa|không|bị"
     r"|hiện|nhận|này|nêu|trên|các|những|một|từ|đến|số|như|gồm|khi|nếu|thì|mà|hoặc|cùng|ngày|tháng|cấp"
@@ -35,6 +39,7 @@ _BY_OFFICE = re.compile(
     r"(?:[^.;:]{0,60}?,|(?:,?\s+(?:nhiệm\s+vụ|quyền\s+hạn|được\s+giao|của\s+mình|quản\s+lý))*)\s+",
     re.IGNORECASE,
 )
+_SHALL = re.compile(r"^\s*(?:sẽ|cần|phải|sớm|(?:mỗi|từng)\s+\w+(?:\s+\w+)?)\s+", re.IGNORECASE)
 _EACH_TIME = re.compile(
     r"\s*,?\s*(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)\b,?\s+",
     re.IGNORECASE,
@@ -57,7 +62,8 @@ class Setting:
     `issuers` are the names of the issuing organ and its parent; `allows_openers`: a unit that
     only opens a sentence has a duty here; `allows_unnamed`: a request without a unit lies on the
     addressees; `is_closing`: it is a paragraph of the frame, not of the list; `expects_duties`:
-    the list here is one of duties; `is_told`: a report tells here what was ordered before.
+    the list here is one of duties; `is_told`: a report tells here what was ordered before;
+    `addressees` are the names that the document itself gives to those it is sent to.
     """
 
     issuers: tuple[str, ...]
@@ -66,6 +72,7 @@ class Setting:
     is_closing: bool = False
     expects_duties: bool = False
     is_told: bool = False
+    addressees: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +118,7 @@ def behind_units(
     support: tuple[Leaf[str], ...] = ()
     if is_led:
         support, start = split_support(marked, start)
+        support, start = (support, start) if support else _helped(marked, start)
     start += len(marked.text[start:end]) - len(marked.text[start:end].lstrip(" ,:-"))
     if start >= end:
         return None
@@ -124,6 +132,15 @@ def behind_units(
         is_led=is_led,
         rule="duty.laid",
     )
+
+
+def _helped(marked: MarkedPassage, start: int) -> tuple[tuple[Leaf[str], ...], int]:
+    """The units of `(A chủ trì,) B và C phối hợp …` at `start`, and where the action begins."""
+    chain = parse_chain(marked, start, "duty.support")
+    helps = _HELPS.match(fold(marked.text), chain.end) if chain is not None else None
+    if chain is None or helps is None or chain.start != start:
+        return (), start
+    return chain.units, helps.end()
 
 
 def _lays_duty(words: re.Match[str] | None) -> bool:
@@ -150,7 +167,7 @@ def acts(text: str, at: int, *, is_expected: bool = False) -> bool:
 
 
 def _will(text: str) -> str:
-    return re.sub(r"^\s*(?:sẽ|cần|phải|sớm)\s+", "", text, flags=re.IGNORECASE)
+    return _SHALL.sub("", text, count=1)
 
 
 def names_issuer(name: str, issuers: tuple[str, ...]) -> bool:
@@ -162,4 +179,11 @@ def names_issuer(name: str, issuers: tuple[str, ...]) -> bool:
     False
     """
     key = _POST.sub("", fold(ordinary_name(name)))
-    return any(key in fold(issuer) or fold(issuer) in key for issuer in issuers)
+    folded = [fold(issuer) for issuer in issuers]
+    return any(key in issuer or issuer in key or _ends_in(key, issuer) for issuer in folded)
+
+
+def _ends_in(key: str, issuer: str) -> bool:
+    """Whether words end in an issuer whose first word was lost: `… dự thảo Thông Y tế`."""
+    field = issuer.partition(" ")[2]
+    return len(field.split()) > 1 and key.endswith(f" {field}")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from nlp.statements.duties.actions import opens_with_action
+from nlp.statements.duties.actions import find_action, opens_with_action
 from nlp.statements.duties.assignment import acts
 from nlp.statements.duties.chain import extended, parse_chain
 from nlp.statements.duties.governors import Governor
@@ -16,12 +16,14 @@ from nlp.statements.duties.refusals import (
     names_thing,
     says_nothing,
 )
+from nlp.statements.marked import MarkedPassage
 from nlp.statements.outline import Outline
 
 _LEAST = 12
 _SUB_BULLETS = frozenset("+*•o")
 _TOPIC = re.compile(r"^(?:về|đối\s+với)\b", re.IGNORECASE)
 _LONGEST_TITLE = 100
+_LABEL = re.compile(r"[^:.;]{2,40}:\s")
 _DUTIES_FOLLOW = re.compile(
     r"(?:nội\s+dung|nhiệm\s+vụ|công\s+việc|giải\s+pháp|biện\s+pháp|công\s+tác|việc|khâu)"
     r"(?:\s+(?:chủ\s+yếu|trọng\s+tâm|cụ\s+thể|chính))?(?:\s+như)?(?:\s+(?:sau|sau\s+đây))?\s*:\s*$",
@@ -38,8 +40,13 @@ def is_own_duty(outline: Outline, index: int, governor: Governor) -> bool:
     if is_sub_bullet(outline, index) or _only_introduces(outline, index):
         return False
     if governor.is_heading:
-        return governor.is_sure or not names_thing(text)
+        return governor.is_sure or not (names_thing(text) or _only_labels(text))
     return (bool(item.marker) and not names_thing(text)) or opens_with_action(text)
+
+
+def _only_labels(text: str) -> bool:
+    """Whether a bullet gives a thing its label: `Pháp nhân: Giấy chứng nhận đủ điều kiện`."""
+    return _LABEL.match(text) is not None and find_action(text, 0) is None
 
 
 def _refused(text: str) -> bool:
@@ -79,12 +86,17 @@ def _lists_things(outline: Outline, index: int) -> bool:
     if _DUTIES_FOLLOW.search(outline.items[index].text):
         return False
     below = [outline.items[child].marked for child in outline.children[index]]
-    acting = sum(opens_with_action(each.text) for each in below)
-    first = below[0]
-    if opens_with_action(first.text) or acting * 2 > len(below):  # a damaged verb hides the first
+    acting = [opens_with_action(each.text) or _names_and_acts(each) for each in below]
+    return not acting[0] and sum(acting) * 2 <= len(below)  # damage may hide what the first does
+
+
+def _names_and_acts(marked: MarkedPassage) -> bool:
+    """Whether a bullet opens with a unit and tells behind it what to do, damage between them."""
+    chain = parse_chain(marked, 0, "duty.bullet")
+    if chain is None:
         return False
-    chain = parse_chain(first, 0, "duty.bullet")
-    return chain is None or not acts(first.text, extended(first, chain, "duty.bullet").end)
+    longer = extended(marked, chain, "duty.bullet")
+    return acts(marked.text, longer.end) or find_action(marked.text, longer.end) is not None
 
 
 def _only_introduces(outline: Outline, index: int) -> bool:

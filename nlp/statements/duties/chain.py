@@ -1,14 +1,12 @@
 """Chains of assignees: `Sở Nội vụ, Sở Tài chính và UBND các huyện`, and where they end."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from nlp.evidence import Leaf
-from nlp.lexicon.schema import load_lexicon
 from nlp.spans.span import AgencyMention, Span
 from nlp.statements.duties.actions import find_action, opens_with_action
+from nlp.statements.duties.guessed import GUESSED, guess_units, opens_name
 from nlp.statements.duties.refusals import is_past
 from nlp.statements.folding import fold
 from nlp.statements.marked import MarkedPassage
@@ -18,7 +16,9 @@ _OPENERS = re.compile(
     r"""\s*(?:(?:đối\s+với|về\s+phía|cho|trách\s+nhiệm\s+của|nhiệm\s+vụ\s+của|với|cùng)\s+)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_JOINTS = re.compile(r"\s*(?:[,;&/]|\bvà\b|\bcùng(?:\s+với)?\b|\bvới\b)*\s*", re.IGNORECASE)
+_JOINTS = re.compile(
+    r"\s*(?:[,;&/](?:\s*[:.'\"])?|\bvà\b|\bcùng(?:\s+với)?\b|\bvới\b)*\s*", re.IGNORECASE
+)
 _MEMBER = re.compile(r"\s*[,;]\s*(?P<name>[^,;.:()]{3,70}?)\s*(?:[,;]|\bvà\b)\s*(?:và\s+)?")
 _INNER = re.compile(r"\s*\((?P<unit>[^()]{3,60})\)")
 _LED = re.compile(
@@ -28,6 +28,9 @@ _LED = re.compile(
 _LISTED_TAIL = re.compile(  # các khoa lâm sàng + , cận lâm sàng (có trách nhiệm)
     r"(?:\s[a-zà-ỹ]+(?:\s[a-zà-ỹ]+){0,2})?(?:,\s[a-zà-ỹ]+(?:\s[a-zà-ỹ]+){1,3})+"
     r"(?=\s+(?:có\s+(?:trách\s+nhiệm|nhiệm\s+vụ)|chủ\s+trì))"
+)
+_PASSED = re.compile(  # UBND các xã + có tuyến đường, kênh đi qua
+    r"\s+có\s[^.;:()]{3,90}?\s(?:đi|chạy|chảy)\s+qua(?=\s)", re.IGNORECASE
 )
 _BREAK = re.compile(r"[,;.:()]|\b(?:được|đã|về|trên\s+cơ\s+sở|theo|là)\b", re.IGNORECASE)
 _NO_TAIL = re.compile(
@@ -42,12 +45,8 @@ _STOP = re.compile(
     r"[.,;:()]|\b(?:giao|phân\s+công|đề\s+nghị|yêu\s+cầu|căn\s+cứ)\b", re.IGNORECASE
 )
 _HARD_STOP = re.compile(r"[.;:()]")
-GUESSED = 0.6
-"""How sure a name is that no lexicon knows."""
 _LONGEST_LED = 90
 _LONGEST_TAIL = 60
-
-_BETWEEN = re.compile(r"\s*;\s*(?:và\s+)?|\s*,\s*(?:và\s+)?|\s+và\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +188,9 @@ def _end_of_tail(text: str, start: int) -> int | None:
     is_name = not (_STOP.search(tail) or is_past(tail) or is_verb)
     if led and tail.strip() and is_name:
         return led.start()
+    passed = _PASSED.match(text, start)
+    if passed:
+        return passed.end()
     stop = next_step(text, start, start + _LONGEST_TAIL)
     tail = text[start:stop] if stop is not None else ""
     goes_on = _NAME_GOES_ON.match(tail) and tail.strip() != "cấp"
@@ -220,64 +222,3 @@ def _outermost(spans: tuple[Span, ...]) -> list[Span]:
 def covers(chain: Chain, text: str) -> bool:
     """Whether the chain is all that the text says, marks aside."""
     return not text[chain.end :].strip(" .:;,")
-
-
-def split_units(marked: MarkedPassage, rule: str) -> tuple[Leaf[str], ...]:
-    """All units of a text that names nothing else, such as a cell of a table."""
-    chain = parse_chain(marked, 0, rule)
-    if chain is not None and covers(chain, marked.text):
-        return chain.units
-    return guess_units(marked, 0, len(marked.text), rule)
-
-
-def guess_units(marked: MarkedPassage, start: int, end: int, rule: str) -> tuple[Leaf[str], ...]:
-    """The units of text[start:end] by its separators alone, less sure than by their names."""
-    units = []
-    position = start
-    for separator in [*_separators(marked, start, end), None]:
-        stop = separator.start() if separator else end
-        part = marked.text[position:stop]
-        if part.strip(" .:;,-"):
-            lead = len(part) - len(part.lstrip(" -+"))
-            body = part.strip(" .:;,-+")
-            at = position + lead
-            units.append(marked.leaf(mend_levels(body), at, at + len(body), rule, GUESSED))
-        position = separator.end() if separator else end
-    return tuple(units)
-
-
-def _separators(marked: MarkedPassage, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Where one unit ends and another begins: at semicolons, else before the head of a name."""
-    for found in _BETWEEN.finditer(marked.text, start, end):
-        if _is_inside(marked, found):
-            continue
-        if ";" in found.group() or opens_name(marked.text[found.end() : end]):
-            yield found
-
-
-def _is_inside(marked: MarkedPassage, separator: re.Match[str]) -> bool:
-    """Whether a separator belongs to one name: `Văn phòng HĐND và UBND`."""
-    return any(
-        span.start < separator.start() and separator.end() < span.end
-        for span in marked.agencies
-        if isinstance(span.value, AgencyMention) and span.value.kind != "group"
-    )
-
-
-def opens_name(text: str) -> bool:
-    """Whether a text begins as the names of units do.
-
-    >>> opens_name("các phòng chuyên môn"), opens_name("Đào tạo")
-    (True, False)
-    """
-    words = re.findall(r"\w+", fold(text[:60]))
-    return any(" ".join(words[:size]) in _heads() for size in range(1, 5))
-
-
-@lru_cache(maxsize=1)
-def _heads() -> frozenset[str]:
-    """First words of organs, groups, posts and people, without marks."""
-    lexicon = load_lexicon()
-    heads = {fold(word) for row in lexicon.head for word in row.words}
-    heads |= {fold(word) for row in (*lexicon.post, *lexicon.person) for word in row.words}
-    return frozenset(heads | {"cac", "toan the", "lanh dao", "nguoi dung dau", "can bo", "quy"})

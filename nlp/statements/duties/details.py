@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from nlp.evidence import Leaf
 from nlp.spans.span import DateMention, Span
 from nlp.statements.duties.actions import find_action
-from nlp.statements.duties.chain import Chain, extended, guess_units, parse_chain
+from nlp.statements.duties.chain import Chain, extended, parse_chain
+from nlp.statements.duties.guessed import guess_units
 from nlp.statements.folding import fold
 from nlp.statements.marked import MarkedPassage
 
@@ -179,11 +180,24 @@ def _receiver(marked: MarkedPassage, cue: re.Match[str], end: int) -> Chain | No
     for at in _joints_to(marked, cue.start(), end):
         chain = parse_chain(marked, at, "duty.report_to")
         if chain is not None:
-            return Chain(chain.units, at, chain.end)
+            return Chain(chain.units, at, _behind_place(marked.text, chain.end))
         stop = _end_of_name(marked.text, at, end)
         if stop is not None:
-            return Chain((), at, stop)
+            return Chain((), at, _behind_second(marked, stop))
     return None
+
+
+def _behind_place(text: str, end: int) -> int:
+    """Where a receiver ends that is told by its place: `cơ quan thuế` + `nơi quản lý`."""
+    place = _WHERE.match(text, end)
+    return place.end() if place else end
+
+
+def _behind_second(marked: MarkedPassage, end: int) -> int:
+    """Where the receivers end when another is joined: `Tổng công ty` + `và Sở Công Thương`."""
+    joint = _AND.match(marked.text, end)
+    chain = parse_chain(marked, joint.end(), "duty.report_to") if joint else None
+    return chain.end if joint and chain and chain.start == joint.end() else end
 
 
 def _end_of_name(text: str, start: int, end: int) -> int | None:
@@ -196,6 +210,10 @@ def _end_of_name(text: str, start: int, end: int) -> int | None:
     return stop.start()
 
 
+_WHERE = re.compile(
+    r"\s+nơi\s+(?:quản\s+lý|cư\s+trú|đăng\s+ký|tham\s+gia|đóng|đặt\s+trụ\s+sở)\b", re.IGNORECASE
+)
+_AND = re.compile(r"\s+và\s+")
 _DOCUMENT = re.compile(
     r"Luật|Nghị|Quyết|Kế\s|Công\s+(?:văn|điện)|Thông|Chỉ|Báo\s|Hội\s+nghị|Chương|Đề\s+án"
 )

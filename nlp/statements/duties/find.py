@@ -8,9 +8,10 @@ from nlp.evidence import Leaf
 from nlp.statements.duties.actions import opens_with_action
 from nlp.statements.duties.assignment import Assignment, Setting
 from nlp.statements.duties.bullets import full_text, is_own_duty, is_sub_bullet
-from nlp.statements.duties.chain import opens_name
 from nlp.statements.duties.details import find_details, split_support
 from nlp.statements.duties.governors import Governor, find_governors
+from nlp.statements.duties.guessed import opens_name
+from nlp.statements.duties.labelled import find_labelled, is_label
 from nlp.statements.duties.laid import PROPOSED
 from nlp.statements.duties.paragraph import find_assignments
 from nlp.statements.duties.sections import Place, find_place
@@ -32,6 +33,11 @@ _SHORT_ADDRESS = re.compile(
     r"\s*(?:kính\s+)?(?:đề\s+nghị|yêu\s+cầu|giao)\s+(?:quý\s+)?"
     r"(?:Sở|Phòng|Ban|Bộ|Trung\s+tâm|Hội|Trường|Công\s+ty|đơn\s+vị|cơ\s+quan)\s+",
     re.IGNORECASE,
+)
+_REQUIRES = re.compile(r"yêu\s+cầu\b", re.IGNORECASE)
+_OUTSIDERS = re.compile(
+    r"(?:(?:các|những|mọi|từng)\s+)?(?:tổ\s+chức|cá\s+nhân|doanh\s+nghiệp|hộ|chủ|người|nhà\s+(?:thầu|đầu)"
+    r"|công\s+ty|đơn\s+vị\s+(?:thi|tư|khai|vận)|cơ\s+sở\s+(?:sản|kinh|khai|chế|chăn))\b"
 )
 
 
@@ -66,6 +72,7 @@ def _setting(outline: Outline, index: int, place: Place, header: Header) -> Sett
         is_closing=not stands_below,
         expects_duties=stands_below and (kind in _ORDERS or place.is_implementation),
         is_told=kind in _REPORTS and not place.is_ordered,
+        addressees=tuple(leaf.value for leaf in header.addressees),
     )
 
 
@@ -76,10 +83,24 @@ def _of_item(
     if item.item.table is not None:
         yield from find_table_duties(item, outline.path(index))
         return
-    if is_sub_bullet(outline, index) and governor is not None:
-        return
-    if _opens_list(outline, index):
-        return
+    labelled = None if setting.is_told else find_labelled(outline, index)
+    if labelled is not None:
+        yield labelled
+    elif not _is_part(outline, index, governor):
+        yield from _laid(outline, index, setting, governor)
+
+
+def _is_part(outline: Outline, index: int, governor: Governor | None) -> bool:
+    """Whether a line belongs to the duty above it, or only opens the list below it."""
+    is_below = governor is not None and is_sub_bullet(outline, index)
+    return is_label(outline, index) or is_below or _opens_list(outline, index)
+
+
+def _laid(
+    outline: Outline, index: int, setting: Setting, governor: Governor | None
+) -> Iterator[Duty]:
+    """The duties that the sentences of a line lay, else the one that its heading lays."""
+    item = outline.items[index]
     found = find_assignments(item.marked, setting)
     if governor is not None:
         found = tuple(each for each in found if _overrules(item.marked, each, governor))
@@ -108,6 +129,8 @@ def _overrules(marked: MarkedPassage, assignment: Assignment, governor: Governor
     before = marked.text[: assignment.begin].strip()
     if assignment.rule == PROPOSED and governor.units:
         return False
+    if not before and _asks_outsiders(marked, assignment, governor):
+        return False
     if (
         not before
         and _hands_on(marked, assignment, before)
@@ -125,6 +148,14 @@ def _asks_organ(governor: Governor, assignment: Assignment) -> bool:
     """Whether an organ is asked by its name below a line that only opens the list."""
     name = assignment.units[0].value if assignment.units else ""
     return not governor.is_heading and name[:1].isupper() and opens_name(name)
+
+
+def _asks_outsiders(marked: MarkedPassage, assignment: Assignment, governor: Governor) -> bool:
+    """Whether a unit's bullet opens with what it is to require: `Yêu cầu các chủ đầu tư …`."""
+    if not (governor.is_heading and governor.units and assignment.units):
+        return False
+    asks = _REQUIRES.match(marked.text, assignment.begin) is not None
+    return asks and all(_OUTSIDERS.match(unit.value) for unit in assignment.units)
 
 
 def _hands_on(marked: MarkedPassage, assignment: Assignment, before: str) -> bool:

@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from nlp.evidence import Leaf
+from nlp.spans.span import AgencyMention
 from nlp.statements.duties.actions import find_action, opens_with_action
 from nlp.statements.duties.assignment import Assignment, Setting
-from nlp.statements.duties.chain import Chain, guess_units, parse_chain
+from nlp.statements.duties.chain import Chain, parse_chain
 from nlp.statements.duties.details import split_support
+from nlp.statements.duties.guessed import guess_units
+from nlp.statements.duties.headed import names_between
 from nlp.statements.duties.paragraph import find_assignments
 from nlp.statements.duties.refusals import introduces_list, lists_members
 from nlp.statements.duties.sections import find_place
@@ -119,6 +122,8 @@ def _find_governor(outline: Outline, index: int, setting: Setting) -> Governor |
     if item.item.table is not None or place.is_aim or not item.text or lists_members(item.text):
         return None
     named = _named(item.marked, index, item.item.marker)
+    if named is not None and _titles_units(outline, index):
+        return None
     if named is not None:
         return replace(named, is_sure=place.is_implementation)
     introduced = _introduced(item.marked, index, setting) or _told(item.marked, index, setting)
@@ -127,6 +132,21 @@ def _find_governor(outline: Outline, index: int, setting: Setting) -> Governor |
     if place.is_implementation or _opens_with_duty(item.text):
         return _guessed(item.marked, index)
     return None
+
+
+def _titles_units(outline: Outline, index: int) -> bool:
+    """Whether a heading speaks of units at large (`NHIỆM VỤ CỦA CÁC ĐƠN VỊ`) over named ones."""
+    marked = outline.items[index].marked
+    below = [outline.items[child].marked for child in outline.children[index]]
+    if {kind for _, kind in _kinds(marked)} != {"group"}:
+        return False
+    return sum((0, "agency") in _kinds(each) for each in below) * 2 > len(below)
+
+
+def _kinds(marked: MarkedPassage) -> list[tuple[int, str]]:
+    """Where a text names whom: the first character, and organ, group, post or person."""
+    spans = ((span.start, span.value) for span in marked.agencies)
+    return [(start, value.kind) for start, value in spans if isinstance(value, AgencyMention)]
 
 
 def _opens_with_duty(text: str) -> bool:
@@ -158,6 +178,9 @@ def _named(marked: MarkedPassage, index: int, marker: str) -> Governor | None:
 def _with_tail(marked: MarkedPassage, chain: Chain) -> tuple[Leaf[str], ...]:
     """The units of a heading whose last words no lexicon knows, none where it says more."""
     tail = marked.text[chain.end :].rstrip(" .:")
+    named = names_between(marked, chain.start, chain.end + len(tail), "duty.heading")
+    if named:
+        return named
     charge = _IN_CHARGE.match(tail)
     acts = find_action(tail, charge.end() if charge else 0)
     is_name = tail and len(tail) < _LONGEST_TAIL and acts is None

@@ -13,27 +13,21 @@ from nlp.statements.duties.assignment import (
     behind_units,
     names_issuer,
 )
-from nlp.statements.duties.chain import (
-    GUESSED,
-    Chain,
-    extended,
-    goes_on,
-    guess_units,
-    opens_name,
-    parse_chain,
-)
+from nlp.statements.duties.chain import Chain, extended, goes_on, parse_chain
+from nlp.statements.duties.guessed import GUESSED, guess_units, opens_name
 from nlp.statements.duties.refusals import (
     has_condition,
     is_empty,
     is_past,
     only_carries_out,
+    tells_past,
     tells_status,
 )
 from nlp.statements.folding import fold
 
 LAYING = re.compile(
     r"(?<!\w)(?P<cue>giao(?:\s+nhiem\s+vu)?|phan\s+cong|uy\s+quyen|de\s+nghi|yeu\s+cau|kien\s+nghi|de\s+xuat"
-    r"|chi\s+(?:dao|thi))"
+    r"|chi\s+(?:dao|thi)|kinh\s+moi)"
     r"(?:\s+cho)?\s+(?!cua\b|(?:chi\s+tieu|du\s+toan|bien\s+che|kinh\s+phi)\b)"
 )
 """Matched against folded text, for recognition loses marks; `giáo` is told from `giao` apart."""
@@ -49,6 +43,8 @@ _NOUN_BEFORE = re.compile(
     r"|khoan|to\s+trinh|kien\s+nghi|chuyen|ve|cua|don|ho\s+so|thong\s+tin|tham\s+muu|phieu"
     r"|lanh\s+dao)\s*,?\s*$"
 )
+_COMES = re.compile(r"\b(?:tham|đến|tới|về|cùng)\s+dự\b|\bdự\s+(?:họp|hội)\b", re.IGNORECASE)
+_WITHIN = re.compile(r"\btrong\s+đó(?:\s+có)?$", re.IGNORECASE)
 _SUPERIOR = re.compile(
     r"^(?:Thủ\s+tướng|Chính\s+phủ|Quốc\s+hội|Trung\s+ương|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư)",
     re.IGNORECASE,
@@ -71,7 +67,10 @@ _RULES = re.compile(r"\s+(?:quy\s+định|cấp\s+(?:bổ|phát|kinh|vốn|đủ
 _LONGEST_GUESS = 140
 _MOST_ADDED = 5
 _BARE = re.compile(r"(?:cơ\s+quan|đơn\s+vị|địa\s+phương)\b", re.IGNORECASE)
-_IF = re.compile(r"[;,.]\s*(?:nếu|khi|trường\s+hợp)\b", re.IGNORECASE)
+_IF = re.compile(
+    r"[;,.]\s*(?:nếu|khi|trường\s+hợp|(?:mọi|những|các)\s+(?:vấn\s+đề|khó\s+khăn|vướng\s+mắc))\b",
+    re.IGNORECASE,
+)
 
 
 def find_laid(clause: Clause, setting: Setting) -> Assignment | None:
@@ -106,7 +105,8 @@ def _may_lay(clause: Clause, cue: re.Match[str], setting: Setting) -> bool:
         return not before
     if not before or before[-1] in ",;:-":
         return not is_leading
-    if is_past(before) or _NOUN_BEFORE.search(fold(before)):
+    is_retold = tells_past(before) and _WITHIN.search(before)
+    if is_past(before) or is_retold or _NOUN_BEFORE.search(fold(before)):
         return False
     end = clause.start + len(before)
     subject = next((span for span in clause.marked.agencies if span.end == end), None)
@@ -130,7 +130,10 @@ def _after_cue(clause: Clause, cue: re.Match[str], setting: Setting) -> Assignme
         return _unnamed(clause, cue, setting)
     is_ordered = _ORDER.match(cue["cue"]) is not None
     found = behind_units(clause, chain, cue.start(), is_ordered=is_ordered)
-    return None if found is None or _is_hollow(clause, found) else found
+    if found is None or _is_hollow(clause, found):
+        return None
+    invites = cue["cue"].startswith("kinh") and _COMES.search(marked.text, at, clause.end)
+    return None if invites else found
 
 
 def _completed(clause: Clause, chain: Chain, start: int) -> Chain:

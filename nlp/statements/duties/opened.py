@@ -13,14 +13,9 @@ from nlp.statements.duties.assignment import (
     behind_units,
     names_issuer,
 )
-from nlp.statements.duties.chain import (
-    Chain,
-    completed_group,
-    extended,
-    guess_units,
-    led_chain,
-    parse_chain,
-)
+from nlp.statements.duties.chain import Chain, completed_group, extended, led_chain, parse_chain
+from nlp.statements.duties.guessed import guess_units
+from nlp.statements.duties.headed import headed_chain
 from nlp.statements.duties.laid import laying_words
 from nlp.statements.duties.refusals import is_empty, names_member, only_tells, tells_status
 from nlp.statements.folding import fold
@@ -41,6 +36,9 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 _COLON = re.compile(r"^\s*(?P<name>[A-ZĐÂÔƠƯ][^:.;()\d]{3,90}?)\s*:\s+(?=\S)")
+_LEADS = re.compile(r"\s*(?:chủ\s+trì|phụ\s+trách|thực\s+hiện)\s*(?=[,;.)]|$)", re.IGNORECASE)
+_ONLY_COLON = re.compile(r"\s*(?:\([^()]{2,80}\)\s*)?:")
+_ANSWERS = re.compile(r"\s*chịu\s+trách\s+nhiệm\b", re.IGNORECASE)
 _ASKED = re.compile(r"(?:đề\s+nghị|yêu\s+cầu)\s+", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"^(?:về|kinh\s+phí|thời\s+gian|địa\s+điểm|nội\s+dung|thành\s+phần|mục|yêu\s+cầu|công\s+tác"
@@ -50,20 +48,48 @@ _NO_NAME = re.compile(
 
 
 _ROLES = frozenset(word for row in load_lexicon().work for word in row.words)
+_STAFF = tuple(sorted(_ROLES))
+"""Words for a unit's own people: what they are given stays the unit's duty."""
 
 
 def find_opened(clause: Clause, setting: Setting) -> Assignment | None:
     """The duty of the units that open the clause, None where they only name who speaks."""
     start = _skip_opener(clause, _skip_basis(clause))
     chain = parse_chain(clause.marked, start, "duty.opened")
+    told = _addressee(clause, start, setting) or headed_chain(
+        clause.marked, start, clause.end, "duty.opened"
+    )
+    if told is not None and (chain is None or chain.end < told.end):
+        return _told(clause, told, setting)
     if chain is None or chain.start - start > 1:
         chain = led_chain(clause.marked, start, "duty.opened")
     if chain is None:
-        return _timed(clause, setting) or _by_colon(clause, setting)
+        return (
+            _timed(clause, setting) or _by_colon(clause, setting) or _behind_topic(clause, setting)
+        )
     chain = extended(clause.marked, chain, "duty.opened")
     if not acts(clause.marked.text, chain.end):
         chain = completed_group(clause.marked, chain, clause.end, "duty.opened")
     return _duty(clause, chain, start, setting)
+
+
+def _addressee(clause: Clause, start: int, setting: Setting) -> Chain | None:
+    """One of those whom the document is sent to, by the very name that it gives them."""
+    rest = clause.marked.text[start : clause.end].casefold()
+    names = (name for name in setting.addressees if rest.startswith(f"{name.casefold()} "))
+    name = max(names, key=len, default="")
+    if not name:
+        return None
+    end = start + len(name)
+    unit = clause.marked.text_leaf(start, end, "duty.opened")
+    return Chain((unit,), start, end)
+
+
+def _told(clause: Clause, chain: Chain, setting: Setting) -> Assignment | None:
+    """The duty behind names whose end is told: by a colon, or by the list of addressees."""
+    if not acts(clause.marked.text, chain.end, is_expected=setting.expects_duties):
+        return None
+    return _duty(clause, chain, chain.start, setting)
 
 
 def _skip_basis(clause: Clause) -> int:
@@ -97,7 +123,10 @@ def _duty(clause: Clause, chain: Chain, start: int, setting: Setting) -> Assignm
     action = clause.marked.text[found.start : clause.end]
     if only_tells(action) or tells_status(action):
         return None
-    holds = found.is_ordered or found.is_led or _holds_bare(clause, found, chain, setting)
+    if is_empty(action) and _ANSWERS.match(rest):
+        return None
+    is_ordered = found.is_ordered and (setting.allows_openers or not _ONLY_COLON.match(rest))
+    holds = is_ordered or found.is_led or _holds_bare(clause, found, chain, setting)
     return replace(found, rule="duty.opened") if holds else None
 
 
@@ -110,7 +139,9 @@ def _is_verb(chain: Chain, rest: str) -> bool:
 def _lays(rest: str) -> bool:
     """Whether the units before these lay a duty; `chỉ đạo`, `kiến nghị` may be their own."""
     cue = _opening_cue(rest)
-    return cue is not None and not cue["cue"].startswith(("chi", "kien", "de xuat"))
+    if cue is None or cue["cue"].startswith(("chi", "kien", "de xuat")):
+        return False
+    return not rest[cue.end() :].startswith(_STAFF)
 
 
 def _holds_bare(clause: Clause, found: Assignment, chain: Chain, setting: Setting) -> bool:
@@ -149,6 +180,21 @@ def _timed(clause: Clause, setting: Setting) -> Assignment | None:
         return None
     found = _duty(clause, extended(clause.marked, chain, "duty.timed"), start, setting)
     return replace(found, begin=clause.start, start=clause.start) if found else None
+
+
+def _behind_topic(clause: Clause, setting: Setting) -> Assignment | None:
+    """`Trường hợp bà A đề nghị cấp giấy: Phòng B có trách nhiệm …`: the unit behind the matter."""
+    colon = clause.text.find(": ")
+    if colon < 0 or opens_with_action(clause.text):
+        return None
+    start = clause.start + colon + 2
+    chain = parse_chain(clause.marked, start, "duty.topic")
+    if chain is None or chain.start != start:
+        return None
+    if _LEADS.match(clause.marked.text, chain.end):  # the matter is the work
+        return None
+    longer = extended(clause.marked, chain, "duty.topic")
+    return _duty(clause, longer, start, setting) if acts(clause.marked.text, longer.end) else None
 
 
 def _asks_others(clause: Clause, start: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from nlp.statements.duties.assignment import Assignment, Clause, Setting, acts
 from nlp.statements.duties.chain import parse_chain
 from nlp.statements.duties.details import find_bound
+from nlp.statements.duties.headed import headed_chain
 from nlp.statements.duties.laid import find_laid
 from nlp.statements.duties.named import find_named
 from nlp.statements.duties.opened import find_opened
@@ -16,11 +17,13 @@ from nlp.statements.duties.refusals import (
     is_enactment,
     says_nothing,
     tells_meeting,
+    tells_past,
 )
 from nlp.statements.duties.sentences import split_sentences
 from nlp.statements.marked import MarkedPassage
 
 _LONGEST_SUBJECT = 8
+_ANOTHER = re.compile(r";\s+(?:riêng\s+)?", re.IGNORECASE)
 _ASKS = re.compile(r"(?:đề\s+nghị|yêu\s+cầu|giao|kính)\s", re.IGNORECASE)
 _REQUESTS = re.compile(r"\b(?:đề\s+nghị|kiến\s+nghị|đề\s+xuất)\b", re.IGNORECASE)
 _EACH = re.compile(r"(?:mỗi|từng)\s", re.IGNORECASE)
@@ -58,13 +61,14 @@ def _find(clause: Clause, setting: Setting) -> Assignment | None:
 def _clauses(marked: MarkedPassage, start: int, end: int) -> Iterator[Clause]:
     """A sentence cut where, after a semicolon, another unit gets its own duty."""
     begin = start
-    for mark in re.finditer(r";\s+(?:riêng\s+)?", marked.text[start:end], re.IGNORECASE):
-        at = start + mark.end()
+    headed = headed_chain(marked, start, end, "duty.clause")
+    for mark in _ANOTHER.finditer(marked.text, headed.end if headed else start, end):
+        at = mark.end()
         ordered = _ASKS.match(marked.text, at)
         chain = parse_chain(marked, ordered.end() if ordered else at, "duty.clause")
         is_each = _EACH.match(marked.text, at) is not None
         if chain is not None and not is_each and (ordered or acts(marked.text, chain.end)):
-            yield Clause(marked, begin, start + mark.start())
+            yield Clause(marked, begin, mark.start())
             begin = at
     yield Clause(marked, begin, end)
 
@@ -72,7 +76,7 @@ def _clauses(marked: MarkedPassage, start: int, end: int) -> Iterator[Clause]:
 def _replied(clause: Clause) -> Assignment | None:
     """`Văn bản góp ý gửi về Sở … trước ngày …`: a duty of those whom a công văn addresses."""
     cue = _REPLY.search(clause.text)
-    if cue is None:
+    if cue is None or tells_past(clause.text[: cue.start()]):
         return None
     if find_bound(clause.marked, clause.start, clause.end) is None:
         return None

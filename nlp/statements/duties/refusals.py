@@ -7,7 +7,7 @@ from nlp.statements.folding import fold
 
 _CONDITION = re.compile(
     r"""^\W*(?:(?:tuy\s+nhiên|ngoài\s+ra|đồng\s+thời)\W+)?
-    (?: nếu\b | (?:trong\s+)?trường\s+hợp\b | quá\s+thời\s+hạn
+    (?: nếu\b | (?:trong\s+)?trường\s+hợp\b(?!\s+(?:của\s+)?(?:ông|bà|hộ)\b) | quá\s+thời\s+hạn
       | khi\s+có\s+(?:khó\s+khăn|vướng\s+mắc)
       | (?:mọi|các|những)\s+(?:khó\s+khăn|vướng\s+mắc|ý\s+kiến|phản\s+ánh
         |thông\s+tin\s+(?:chi\s+tiết|liên\s+hệ))
@@ -49,7 +49,7 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 _SET_ELSEWHERE = re.compile(
-    r"^[^.;]{0,60}\bđược\s+(?:quy\s+định|nêu|phân\s+công|thể\s+hiện|xác\s+định|nêu\s+rõ)"
+    r"^(?!\W*căn\s+cứ)[^.;]{0,60}\bđược\s+(?:quy\s+định|nêu|phân\s+công|thể\s+hiện|xác\s+định|nêu\s+rõ)"
     r"(?:\s+(?:chi\s+tiết|cụ\s+thể|rõ))?\s+(?:tại|trong|ở)\b",
     re.IGNORECASE,
 )
@@ -58,8 +58,8 @@ _LIST_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _NOTHING_SAID = re.compile(
-    r"^\W*(?:trên\s+đây\s+là|trân\s+trọng|kính\s+(?:gửi|mong|trình)|xin\s+trân\s+trọng|rất\s+mong"
-    r"|phụ\s+lục|biểu\s+mẫu|mẫu\s+số|ghi\s+chú|\(?(?:kèm|gửi\s+kèm|đính\s+kèm|chi\s+tiết))",
+    r"^\W*(?:trên\s+đây\s+là|trân\s+trọng|kính\s+(?:gửi|mong|trình)|xin\s+trân\s+trọng|rất\s+(?:mong|hân\s+hạnh)"
+    r"|địa\s+chỉ\b[^.;]{0,40}:|phụ\s+lục|biểu\s+mẫu|mẫu\s+số|ghi\s+chú|\(?(?:kèm|gửi\s+kèm|đính\s+kèm|chi\s+tiết))",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"(?:đã|từng|vừa|sẽ)\s*$", re.IGNORECASE)
@@ -108,11 +108,14 @@ def is_conditional(text: str) -> bool:
     return _CONDITION.match(text) is not None
 
 
-_CASE = re.compile(r"^\W*(?:trong\s+)?trường\s+hợp\b", re.IGNORECASE)
+_CASE = re.compile(
+    r"^\W*(?:(?:trong\s+)?trường\s+hợp|quá\s+thời\s+hạn(?![^.;]*(?:coi|xem)\s+như))\b",
+    re.IGNORECASE,
+)
 
 
 def cuts_off(text: str) -> bool:
-    """Whether a sentence ends the duty before it; `Trường hợp …` still tells how to do it."""
+    """Whether a sentence ends the duty before it; `Trường hợp …`, `Quá thời hạn …` go on."""
     return is_conditional(text) and _CASE.match(text) is None
 
 
@@ -200,6 +203,17 @@ def only_tells(action: str) -> bool:
 def says_nothing(text: str) -> bool:
     """Whether the text closes a letter, names an annex or explains a form."""
     return _NOTHING_SAID.match(text) is not None
+
+
+_TOLD = re.compile(
+    r"\bđã\s+(?:ban\s+hành|có|gửi|yêu\s+cầu|đề\s+nghị|chỉ\s+đạo|giao|triển\s+khai|phê\s+duyệt)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_past(before: str) -> bool:
+    """Whether the words before a request tell of one made earlier: `đã ban hành …, trong đó`."""
+    return _TOLD.search(before) is not None
 
 
 def is_past(before: str) -> bool:

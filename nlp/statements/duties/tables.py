@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from nlp.evidence import Leaf
 from nlp.regions.region import Table
 from nlp.spans.span import DateMention
-from nlp.statements.duties.chain import split_units
+from nlp.statements.duties.cells import split_units
 from nlp.statements.duties.details import find_details, time_leaf
 from nlp.statements.marked import MarkedCell, MarkedItem, MarkedPassage
 from nlp.statements.statement import Duty

@@ -81,8 +81,10 @@ def _signer(signer: Signer) -> SignerStatement:
         above, lines = above[:-1], [above[-1]]
     begun = ""
     title = lines.pop() if lines else None
-    while lines and _OPEN_END.search(_plain(lines[-1].text)):
-        begun = f"{_mended(lines.pop())} {begun}"
+    while lines and _is_open(lines[-1]):
+        begun = f"{_begun(lines.pop())} {begun}"
+    if not lines and above and _is_open(above[-1]) and not _AUTHORITY.match(above[-1].text):
+        begun, above = f"{_begun(above[-1])} {begun}", above[:-1]
     authority = _joined((*above, *lines)) if above else None
     stated = _title(title, authority, begun) if title else None
     if authority and stated is None and authority.confidence < 1.0:
@@ -92,6 +94,16 @@ def _signer(signer: Signer) -> SignerStatement:
         title=stated,
         name=find_person(signer.name) if signer.name else None,
     )
+
+
+def _is_open(line: Passage) -> bool:
+    """Whether a line of a title goes on in the next one."""
+    return _OPEN_END.search(line.text.rstrip(" ;:*")) is not None
+
+
+def _begun(line: Passage) -> str:
+    """A line that goes on in the next one, with the comma that says so."""
+    return _mended(line) + "," * line.text.rstrip(" ;:*").endswith(",")
 
 
 def _title(passage: Passage, authority: Leaf[str] | None, begun: str) -> Leaf[str]:

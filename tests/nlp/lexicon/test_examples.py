@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
+from nlp.geometry import Box
 from nlp.lexicon.schema import Lexicon, Phrase, Row, load_lexicon
+from nlp.reading.page import Passage, PlacedWord, Word
 from nlp.spans.agencies.find import find_agencies
 from nlp.spans.agencies.words import PLACES, canonical_name
 from nlp.spans.dates.find import find_dates
@@ -17,7 +19,9 @@ from nlp.spans.roles import find_cues
 from nlp.spans.span import AgencyMention, DateMention, ReferenceMention
 from nlp.spans.tokens import tokenize
 from nlp.statements.duties.actions import find_action, opens_with_action
+from nlp.statements.duties.headed import headed_chain
 from nlp.statements.heading.symbol import looks_like
+from nlp.statements.marked import MarkedPassage
 from nlp.statements.purposes import aim_clause
 
 LEXICON = load_lexicon()
@@ -34,6 +38,12 @@ def dates(text: str) -> list[DateMention]:
 
 def cues(text: str) -> list[str]:
     return [span.value.kind for span in find_cues(tokenize(text))]
+
+
+def opens_with_board(text: str) -> bool:
+    whole = PlacedWord(0, len(text), 1, Word(text, Box(0, 0, 1, 1), 1.0, text))
+    marked = MarkedPassage(Passage(text, (whole,)), find_agencies(tokenize(text), text))
+    return headed_chain(marked, 0, len(text), "board") is not None
 
 
 def whole_agency(text: str) -> AgencyMention | None:
@@ -152,6 +162,7 @@ OTHER_KINDS: dict[str, Callable[[str], bool]] = {
     "aim": lambda text: aim_clause(text, find_agencies(tokenize(text), text)) is not None,
     "aim_of_before": lambda text: aim_clause(text, find_agencies(tokenize(text), text)) is None,
     "action": opens_with_action,
+    "board": opens_with_board,
     "thing": lambda text: not opens_with_action(text) and find_action(text, 0) is None,
     "verb_stop": ends_before_its_verb,
     "verbal_field": ends_before_its_verb,

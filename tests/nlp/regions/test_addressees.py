@@ -42,6 +42,23 @@ def test_the_first_word_of_the_greeting_may_be_lost(draw):
     assert read(draw, drawing)[0] == ["Sở Nội vụ;", "Sở Tài chính."]
 
 
+def test_letters_within_the_greeting_may_be_lost(draw):
+    drawing = f"@160|Kínhgử:~\n@230|- Sở Nội vụ;\n@230|- Sở Tài chính.\n{BODY}"
+    assert read(draw, drawing)[0] == ["Sở Nội vụ;", "Sở Tài chính."]
+
+
+def test_a_list_within_the_margin_opens_the_body_where_its_greeting_is_lost(draw):
+    drawing = f"@230|- Sở Nội vụ;\n@230|- Các bệnh viện, trung tâm\n@230|y tế.\n{BODY}"
+    items, rest = read(draw, drawing)
+    assert items == ["Sở Nội vụ;", "Các bệnh viện, trung tâm y tế."]
+    assert len(rest) == 1
+
+
+def test_a_list_at_the_margin_opens_the_body_and_names_no_addressees(draw):
+    drawing = f"p|- Căn cứ Luật Lưu trữ;\np|- Căn cứ Nghị định số 30/2020/NĐ-CP;\n{BODY}"
+    assert read(draw, drawing)[0] == []
+
+
 def test_what_they_are_called_together_is_no_addressee(draw):
     drawing = (
         f"k|Kính gửi:\n@200|- Sở Nội vụ;\n"

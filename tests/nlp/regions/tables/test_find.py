@@ -151,3 +151,15 @@ def test_an_empty_row_at_the_page_end_is_no_row(draw):
     (found,), _ = find_tables(pages)
     assert [row[0] for row in cells(found.table)] == ["TT", "1", "2", "3"]
     assert cells(found.table)[2][1].endswith("tư nhân trên địa bàn và cơ sở bán buôn")
+
+
+def test_a_cell_may_speak_of_the_state_and_the_table_stays_one(draw):
+    told = FIRST.replace("Kiểm tra bệnh viện", "Ngày Cộng hòa xã hội chủ nghĩa")
+    tables, _ = find_tables([sheet_of(draw("\n" + told, rulings=first_rules()))])
+    assert len(tables) == 1
+
+
+def test_the_motto_in_capitals_makes_a_letterhead_and_no_table(draw):
+    told = FIRST.replace("Kiểm tra bệnh viện", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA")
+    tables, _ = find_tables([sheet_of(draw("\n" + told, rulings=first_rules()))])
+    assert tables == ()

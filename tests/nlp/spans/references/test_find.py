@@ -79,3 +79,26 @@ def test_a_later_mention_by_type_and_number_is_short():
 def test_a_short_mention_may_lack_its_symbol():
     *_, short = find("Nghị định số 59/2019/NĐ-CP ngày 01/7/2019. Theo Nghị định 59 thì")
     assert (short.value.type, short.value.number, short.value.is_short) == ("NĐ", "59", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        (
+            (
+                "Thực hiện Chỉ thị số 4/CT-BNV ngày 22/7/2013 và ý kiến của Sở Nội vụ"
+                " tại Văn bản số 8/SNV-VP"
+            ),
+            ["implements", "implements"],
+        ),
+        (
+            (
+                "Đối chiếu với Thông tư số 1/2017/TT-BNV ngày 14/02/2017 và ý kiến của Sở Nội vụ"
+                " tại Văn bản số 8/SNV-VP"
+            ),
+            [None, None],
+        ),
+    ],
+)
+def test_what_an_organ_says_behind_and_is_cited_as_what_stands_before(text, relations):
+    assert [span.value.cue for span in find(text)] == relations

@@ -34,6 +34,8 @@ def _details(lay, text):
         ),
         ("Lập hồ sơ, gửi về Trung tâm trước ngày 10/5.", "Trung tâm"),
         ("Thẩm định phương án, trình UBND huyện phê duyệt.", None),
+        ("Báo cáo Tổng công ty và Sở Công Thương trước 10/5.", "Tổng công ty và Sở Công Thương"),
+        ("Gửi hồ sơ cho Bảo hiểm xã hội nơi quản lý.", "Bảo hiểm xã hội nơi quản lý"),
         ("Gửi phiếu khảo sát đến các đơn vị trực thuộc.", None),
         ("Hướng dẫn các cơ sở kê khai theo mẫu.", None),
     ],

@@ -235,3 +235,45 @@ def test_what_is_proposed_below_a_unit_is_that_units_to_propose(lay):
     assert [duty[:2] for duty in lay(rows)] == [
         ("Đề xuất UBND huyện bố trí kinh phí mua thuốc", ["Phòng Tài chính - Kế hoạch"])
     ]
+
+
+def test_what_a_unit_is_to_require_of_outsiders_is_that_units_duty(lay):
+    rows = [
+        (0, "1.", "Sở Xây dựng"),
+        (1, "-", "Yêu cầu các tổ chức, cá nhân khai thác đá lắp đặt trạm cân."),
+    ]
+    assert [duty[:2] for duty in lay(rows, kind="CT")] == [
+        ("Yêu cầu các tổ chức, cá nhân khai thác đá lắp đặt trạm cân", ["Sở Xây dựng"])
+    ]
+
+
+def test_a_title_over_named_units_lays_nothing_on_units_at_large(lay):
+    rows = [
+        (0, "III.", "NHIỆM VỤ CỦA CÁC ĐƠN VỊ"),
+        (1, "1.", "Phòng Nội vụ"),
+        (2, "-", "Soạn thảo chương trình."),
+        (1, "2.", "Công an huyện được đề nghị bảo vệ khu vực lễ hội."),
+    ]
+    assert [duty[1] for duty in lay(rows)] == [["Phòng Nội vụ"], ["Công an huyện"]]
+
+
+def test_a_label_under_a_unit_that_is_looked_into_is_no_duty(lay):
+    rows = [
+        (0, "2.", "Nội dung kiểm tra"),
+        (1, "2.1.", "Phòng Nội vụ"),
+        (2, "-", "Pháp nhân: Giấy phép còn hạn."),
+    ]
+    assert lay(rows) == []
+
+
+def test_bullets_that_name_units_and_their_work_are_duties_though_the_first_is_damaged(lay):
+    rows = [
+        (0, "", "Sở Y tế đề nghị các đơn vị thực hiện, cụ thể:"),
+        (1, "-", 'Trung tâm "Kiểm nghiệm tỉnh cung cấp số liệu theo mẫu 1;'),
+        (1, "-", "Bệnh viện Mắt tỉnh, :Bệnh viện Nhi tỉnh cung cấp số liệu theo mẫu 2."),
+    ]
+    duties = lay(rows, kind="CV", issuer="Sở Y tế", addressees=("các đơn vị",))
+    assert duties[-1][:2] == (
+        "cung cấp số liệu theo mẫu 2",
+        ["Bệnh viện Mắt tỉnh", "Bệnh viện Nhi tỉnh"],
+    )

@@ -351,3 +351,114 @@ def test_an_officer_of_a_commune_is_named_whole_with_the_office(lay):
         ["Ông Lý Văn Tụ, công chức Văn hóa - Xã hội"],
         ["Công chức Tài chính - Kế toán"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "lead", "support"),
+    [
+        (
+            "Giao Sở Xây dựng chủ trì, Sở Tài chính và UBND huyện Ba Vì phối hợp định giá đất.",
+            "định giá đất",
+            ["Sở Xây dựng"],
+            ["Sở Tài chính", "UBND huyện Ba Vì"],
+        ),
+        (
+            "Công an huyện được đề nghị bảo vệ khu vực trường bắn.",
+            "bảo vệ khu vực trường bắn",
+            ["Công an huyện"],
+            [],
+        ),
+        (
+            "Sở Xây dựng và UBND các xã có kênh Đông, kênh Tây đi qua phân luồng giao thông.",
+            "phân luồng giao thông",
+            ["Sở Xây dựng", "UBND các xã có kênh Đông, kênh Tây đi qua"],
+            [],
+        ),
+        (
+            "Trưởng phòng Nội vụ phân công công chức đôn đốc từng đơn vị.",
+            "phân công công chức đôn đốc từng đơn vị",
+            ["Trưởng phòng Nội vụ"],
+            [],
+        ),
+        (
+            "Trường hợp bà Trần Thị Lựu đề nghị cấp giấy: Phòng Nội vụ có trách nhiệm trả lời.",
+            "trả lời",
+            ["Phòng Nội vụ"],
+            [],
+        ),
+        (
+            "Trưởng các phòng: căn cứ nhiệm vụ được phân công tại Mục II lập kế hoạch chi tiết.",
+            "căn cứ nhiệm vụ được phân công tại Mục II lập kế hoạch chi tiết",
+            ["Trưởng các phòng"],
+            [],
+        ),
+        (
+            "Đề nghị các phòng, các đoàn thể huyện: Mỗi đơn vị đăng ký 01 mô hình.",
+            "Mỗi đơn vị đăng ký 01 mô hình",
+            ["các phòng", "các đoàn thể huyện"],
+            [],
+        ),
+        (
+            "Trường Tiểu học Kim Xá được chọn làm điểm, có trách nhiệm báo cáo kết quả.",
+            "báo cáo kết quả",
+            ["Trường Tiểu học Kim Xá"],
+            [],
+        ),
+        (
+            "Giao Sở Nội vụ là cơ quan đầu mối, theo dõi và đôn đốc các đơn vị.",
+            "theo dõi và đôn đốc các đơn vị",
+            ["Sở Nội vụ"],
+            [],
+        ),
+        (
+            "Kính mời Báo Gia Lai cử phóng viên đưa tin.",
+            "cử phóng viên đưa tin",
+            ["Báo Gia Lai"],
+            [],
+        ),
+    ],
+)
+def test_a_duty_is_laid_in_less_common_words(lay, text, action, lead, support):
+    duties = lay([(0, "II.", "NHIỆM VỤ"), (1, "1.", text)], issuer="UBND tỉnh Nghệ An")
+    assert [duty[:3] for duty in duties] == [(action, lead, support)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trưởng các khoa, phòng chịu trách nhiệm tổ chức thực hiện nghiêm túc.",
+        "Kính mời lãnh đạo Sở Nội vụ đến dự và chỉ đạo hội nghị.",
+        "UBND huyện đã ban hành Công văn số 3/UBND-NC, trong đó yêu cầu các xã báo cáo kết quả.",
+        "UBND huyện đã có Công văn số 3/UBND-NC đề nghị gửi báo cáo về huyện trước 20/02/2021.",
+        "Yêu cầu các đơn vị triển khai thực hiện; những vấn đề phát sinh kịp thời báo cáo.",
+    ],
+)
+def test_what_was_asked_before_and_empty_words_lay_nothing(lay, text):
+    assert lay([(0, "", text)], kind="CV", issuer="UBND huyện Ba Vì") == []
+
+
+def test_what_follows_when_the_time_is_over_belongs_to_the_duty(lay):
+    text = "Yêu cầu các xã gửi báo cáo trước 10/4. Quá thời hạn trên, xã nào chậm sẽ bị trừ điểm."
+    ((action, *_),) = lay([(0, "", text)], kind="CV")
+    assert action.endswith("trừ điểm")
+
+
+def test_where_to_write_is_no_part_of_the_duty(lay):
+    text = "Đề nghị các xã gửi báo cáo trước ngày 10/4. Địa chỉ nhận: số 5 Lê Lợi."
+    ((action, *_),) = lay([(0, "", text)], kind="CV")
+    assert action == "gửi báo cáo trước ngày 10/4"
+
+
+def test_an_issuer_is_known_by_its_field_where_its_first_word_is_lost(lay):
+    text = "Nhằm hoàn thiện dự thảo Thông Y tế đề nghị Sở Nội vụ góp ý trước ngày 10/4."
+    ((_, lead, *_),) = lay([(0, "", text)], kind="CV", issuer="Bộ Y tế")
+    assert lead == ["Sở Nội vụ"]
+
+
+def test_an_addressee_is_known_by_the_name_that_the_letter_gives_it(lay):
+    name = "Tổng công ty Bảo đảm hàng hải miền Bắc, miền Nam"
+    text = f"{name} thường xuyên kiểm tra các đèn biển."
+    rows = [(0, "", "Cục yêu cầu:"), (1, "1.", text)]
+    assert [
+        d[:2] for d in lay(rows, kind="CV", issuer="Cục Hàng hải", addressees=(name, "B"))
+    ] == [("thường xuyên kiểm tra các đèn biển", [name])]

@@ -146,6 +146,13 @@ def test_a_line_that_ends_in_a_dash_goes_on_in_the_title(passage):
     assert signer.title.value == "TRƯỞNG PHÒNG KẾ HOẠCH - NGHIỆP VỤ"
 
 
+def test_a_title_goes_on_behind_a_comma_also_where_its_first_line_was_taken_apart(passage):
+    lines = ["TUQ. CHỦ TỊCH", "TRƯỞNG PHÒNG KINH TẾ,"]
+    signer = first_signer([_signer(passage, lines, ["HẠ TẦNG VÀ ĐÔ THỊ"], "A B")])
+    assert signer.authority.value == "TUQ. CHỦ TỊCH"
+    assert signer.title.value == "TRƯỞNG PHÒNG KINH TẾ, HẠ TẦNG VÀ ĐÔ THỊ"
+
+
 def test_an_acting_head_signs_in_his_own_title(passage):
     block = _signer(passage, ["TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH"], [], "Lò Văn Yên")
     signer = first_signer([block])
