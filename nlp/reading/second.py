@@ -89,19 +89,29 @@ def _columns(words: Sequence[OcrWord], width: int) -> list[Region]:
 
 
 def _whole(column: Region, words: Sequence[OcrWord], columns: Sequence[Region], em: int) -> Region:
-    """A column with the doubtful words that go on from it, and do not fill its gutter."""
+    """A column with the doubtful words that go on from it.
+
+    In its gutter those are words that were taken for a gap of their line; a number there may be a
+    pen's, in a form.
+    """
     others = [other for other in columns if other != column]
     left, top, right, bottom = column
     for word in words:
         reach = (word.left - em, word.top, word.right + em, word.bottom)
+        is_free = not any(_share(reach, other) for other in others)
         if (
-            _says(word)
+            (is_free or _is_word(word))
+            and sum(map(str.isalnum, word.text)) > 1
             and top <= (word.top + word.bottom) / 2 <= bottom
             and _share(reach, (left, top, right, bottom))
-            and not any(_share(reach, other) for other in others)
+            and not any(_share(_box(word), other) for other in others)
         ):
             left, right = min(left, word.left), max(right, word.right)
     return left, top, right, bottom
+
+
+def _is_word(word: OcrWord) -> bool:
+    return sum(map(str.isalpha, word.text)) > 1
 
 
 def _replace(words: list[OcrWord], region: Region, new: Sequence[OcrWord]) -> list[OcrWord]:

@@ -7,10 +7,13 @@ from nlp.reading.page import Frame, Word
 from nlp.reading.rows import split_rows
 
 _STRAY: Final = 0.55  # words of less confidence inside a frame are its strokes
+_TOUCHING: Final = 0.3  # of the height of a word that the next may reach into it
 
 
 def without_strays(words: Sequence[Word], frames: Sequence[Frame]) -> list[Word]:
     """The words without strokes of frames: one between two surer words of its row is print."""
+    if not any(_is_stray(word, frames) for word in words):
+        return list(words)
     kept: list[Word] = []
     for row in split_rows(words):
         for at, word in enumerate(row):
@@ -21,11 +24,13 @@ def without_strays(words: Sequence[Word], frames: Sequence[Frame]) -> list[Word]
 
 
 def _goes_on(pair: Sequence[Word]) -> bool:
-    """Whether the first of two words is sure, and no wider space than one of text between them."""
+    """Whether the first of two words is sure and stands beside the other, as in a line of text."""
     if len(pair) < 2 or pair[0].confidence < _STRAY:  # noqa: PLR2004 -- at the end of a row
         return False
-    left, right = sorted((word.box for word in pair), key=lambda box: box.x0)
-    return right.x0 - left.x1 < max(left.height, right.height)
+    sure, other = (word.box for word in pair)
+    gap = max(sure.x0, other.x0) - min(sure.x1, other.x1)
+    is_level = sure.top < other.center[1] < sure.bottom
+    return is_level and -_TOUCHING * sure.height < gap < max(sure.height, other.height)
 
 
 def _is_stray(word: Word, frames: Sequence[Frame]) -> bool:

@@ -2,6 +2,7 @@
 
 import cv2
 import numpy as np
+import pytest
 
 from nlp.reading.engine import OcrWord
 from nlp.reading.second import look_again, without_doubles
@@ -14,10 +15,11 @@ class SecondEngine:
 
     def __init__(self, left, top, *words):
         self.recorded, self.left, self.top = words, left, top
+        self.widths = []
 
     def words(self, image, dpi, layout):
         assert layout == "block"
-        self.shown = image.shape
+        self.widths.append(image.shape[1])
         factor, margin = dpi / DPI, 12
         x, y = self.left - margin, self.top - margin
         return tuple(
@@ -77,7 +79,18 @@ def test_a_doubtful_word_at_the_end_of_a_column_is_looked_at_whole():
     words = [*COLUMNS, *row(350, ("15/12/2023./.", 0.1), left=400)]
     engine = SecondEngine(100, 300)
     look_again(drawn(words), DPI, words, engine)
-    assert engine.shown[1] >= (490 - 100) * 330 / DPI
+    assert max(engine.widths) >= (490 - 100) * 330 / DPI
+
+
+@pytest.mark.parametrize(("filling", "is_whole"), [("Tuôi,", True), ("09/1", False)])
+def test_a_word_that_was_taken_for_a_gutter_is_looked_at_but_no_number(filling, is_whole):
+    near = [row(top, ("KT.", 0.9), ("CHỦ", 0.9), left=480) for top in (300, 350, 400)]
+    words = [word for line in (*LEFT, *near) for word in line]
+    words = [word for word in words if word.left < 300 or word.left > 400]
+    words.append(OcrWord(filling, 310, 400, 470, 428, 0.1, 400))
+    engine = SecondEngine(100, 300)
+    look_again(drawn(words), DPI, words, engine)
+    assert (engine.widths[0] >= (470 - 100) * 330 / DPI) == is_whole
 
 
 def test_a_second_look_never_gives_up_what_was_read_well():

@@ -37,6 +37,12 @@ def test_strokes_inside_a_seal_are_left_out(words):
     assert texts(without_strays(words, (SEAL,))) == [w.text for w in words if w.confidence > 0.5]
 
 
+def test_strokes_over_a_row_are_left_out():
+    words = row(("hành", 0.9), ("chính", 0.9), ("nhà", 0.9))
+    stroke = Word("Sụ", Box(130, 90, 142, 101), 0.3, "Sụ")
+    assert without_strays([*words, stroke], (SEAL,)) == words
+
+
 def test_doubtful_words_outside_all_frames_stay():
     words = row(("trong", 0.9), ("ỷ", 0.4))
     assert without_strays(words, ()) == words
