@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp.pages.image import Grey
+from nlp.pages.image import Colour, Grey
 
 _LIMIT: Final = 6.0  # degrees
 _DOTS: Final = 80_000
@@ -55,6 +55,8 @@ def row_counts(dots: NDArray[np.float32], angle: float) -> NDArray[np.float64]:
 
 def straighten(pixels: Grey, angle: float, fill: int = 255) -> Grey:
     """The image turned back by the lean `angle` about its middle, same size, `fill` beyond it."""
+    if pixels.ndim > 2 and _is_grey(pixels):  # noqa: PLR2004 -- one channel takes a third
+        return cv2.cvtColor(straighten(pixels[:, :, 0], angle, fill), cv2.COLOR_GRAY2RGB)
     height, width = pixels.shape[:2]
     turn = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), angle, 1.0)
     return cv2.warpAffine(
@@ -65,3 +67,9 @@ def straighten(pixels: Grey, angle: float, fill: int = 255) -> Grey:
         borderMode=cv2.BORDER_CONSTANT,
         borderValue=(fill, fill, fill),
     )
+
+
+def _is_grey(pixels: Colour) -> bool:
+    """Whether all channels of an image are the same."""
+    red, green, blue = cv2.split(pixels)
+    return np.array_equal(red, green) and np.array_equal(green, blue)

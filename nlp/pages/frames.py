@@ -150,8 +150,11 @@ def find_rectangles(mask: Mask, ink: FrameInk) -> tuple[InkFrame, ...]:
         width, height = stats[label, cv2.CC_STAT_WIDTH], stats[label, cv2.CC_STAT_HEIGHT]
         if width < _MARK[0][0] * DPI or height < _MARK[1][0] * DPI:
             continue
-        own = np.where(labels == label, blots, 0)
-        tried = [_rectangle(dots, mask, ink) for dots in _fewer_and_fewer(own, sizes)]
+        x, y = stats[label, cv2.CC_STAT_LEFT], stats[label, cv2.CC_STAT_TOP]
+        here = slice(y, y + height), slice(x, x + width)
+        own = np.where(labels[here] == label, blots[here], 0)
+        corner = np.array([x, y], np.float32)
+        tried = [_rectangle(dots + corner, mask, ink) for dots in _fewer_and_fewer(own, sizes)]
         frames = [frame for frame in tried if frame is not None]
         found += [max(frames, key=lambda frame: frame.confidence)] if frames else []
     outer = [frame for frame in found if not any(_is_within(frame, other) for other in found)]

@@ -21,6 +21,7 @@ _FEW: Final = 0.0008  # of the page: less grey ink is no stamp
 _AROUND: Final = 5.0  # points around a frame that belong to it
 _SPREAD: Final = 4.0  # shades over which the cores of one shade scatter
 _APART: Final = 40.0  # shades between the cores of grey and of black strokes
+_VALLEY: Final = 0.35  # of the cores of a pen: between it and the print there are fewer
 
 
 def find_grey_stamps(paper: Grey, dpi: float) -> tuple[InkFrame, ...]:
@@ -50,7 +51,8 @@ def bleach(
 ) -> tuple[Grey, tuple[InkFrame, ...]]:
     """The page with what is grey inside the frames made white, and the black print kept.
 
-    A frame whose strokes are all of one darkness is left as it is. The others come back too.
+    What a pen of a third darkness filled into a stamp goes with it. A frame whose strokes are all
+    of one darkness is left as it is. The others come back too.
     """
     bleached, parted = paper.copy(), []
     for frame in frames:
@@ -58,6 +60,9 @@ def bleach(
         piece = paper[place]
         split = _split(piece)
         if split is not None:
+            if frame.kind == "stamp":
+                deeper = _split(np.where(piece <= split, piece, np.uint8(255)), _VALLEY)
+                split = split if deeper is None else deeper
             print_ = (piece <= split).astype(np.uint8)
             reach = np.ones((3, 3), np.uint8)
             bleached[place] = np.where(cv2.dilate(print_, reach) > 0, piece, np.uint8(255))
@@ -74,8 +79,10 @@ def _grey_ink(paper: Grey, dpi: float, black: int) -> Mask:
     return cv2.subtract(ink, near)
 
 
-def _split(piece: Grey) -> float | None:
+def _split(piece: Grey, deep: float = 1.0) -> float | None:
     """The darkness between the cores of black and of grey strokes, None where all are alike.
+
+    At that darkness at most the share `deep` of the most frequent grey may be found.
 
     Black print below a grey that covers it well is nearer to the grey than to black: the two are
     parted where the fewest cores are, just before the grey.
@@ -91,4 +98,5 @@ def _split(piece: Grey) -> float | None:
     counts = cv2.GaussianBlur(counts[None], (0, 0), _SPREAD)[0]
     start, end = int(split), int(np.median(grey)) + 1
     peak = start + int(np.argmax(counts[start:end]))
-    return float(start + np.argmin(counts[start : peak + 1]))
+    lowest = start + int(np.argmin(counts[start : peak + 1]))
+    return float(lowest) if counts[lowest] <= deep * counts[peak] else None

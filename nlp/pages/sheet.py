@@ -97,9 +97,9 @@ def _left_side(shades: Shades) -> tuple[float, float, float]:
     for slope in np.tan(np.deg2rad(np.arange(-_LEAN, _LEAN + 0.1, 0.5))).tolist():
         shear = np.array([[1, slope, -slope * height / 2], [0, 1, 0]])
         upright = cv2.warpAffine(
-            step, shear, (width, height), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+            step, shear, (last, height), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
         )
-        profile = upright[:, first:last].mean(axis=0)
+        profile = upright[:, first:].mean(axis=0)
         x = int(np.argmax(profile))
         if profile[x] > max(best[2], _STEEP):
             across = slope * height / 2

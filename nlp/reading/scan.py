@@ -31,7 +31,7 @@ from nlp.pages.upright import Upright, find_posture
 from nlp.reading.cells import read_cells
 from nlp.reading.engine import OcrEngine, OcrWord
 from nlp.reading.enlarge import EnlargingEngine
-from nlp.reading.grid import find_grids
+from nlp.reading.grid import Grid, find_grids
 from nlp.reading.lines import order_lines
 from nlp.reading.page import Frame, Ink, PageReading, Word
 from nlp.reading.photocopied import further_stamps, read_outlined
@@ -47,6 +47,7 @@ from nlp.reading.stamps import (
     without_stamped,
 )
 from nlp.reading.stems import read_stems
+from nlp.reading.strays import without_strays
 from nlp.reading.turning import is_doubtful, stand_up, stand_up_again
 
 _BLANK: Final = 25  # dark dots at 100 dpi: a printed page number has more
@@ -58,7 +59,6 @@ _FINE: Final = 230.0  # dpi: finer pages are read at
 _READING_DPI: Final = 200.0  # which makes fewer errors than 300 does, for less than two thirds
 _EM_OF_WORD: Final = 1.3  # the type size is so many times the height of the usual word
 _MOSTLY: Final = 0.5  # of a pen stroke inside a stamp: it fills the form in
-_STRAY: Final = 0.55  # words of less confidence inside a seal or signature are its strokes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,17 +118,25 @@ def _read_print(upright: Upright, engine: OcrEngine, *, is_fax: bool) -> _Print:
     grey, dpi = _legible(erase(grey, rulings.mask), dpi, is_fax=is_fax)
     grids = find_grids(rulings.boxes)
     in_cells = read_stems(read_cells(grey, dpi, grids, engine), grey) if grids else ()
-    for grid in grids:
-        grey[pixel_slices(grid.box, dpi, grey.shape)] = 255
+    grey = _without_tables(grey, dpi, grids)
     words = read_stems(look_again(grey, dpi, engine.words(grey, dpi, "page"), engine), grey)
     if not cv2.countNonZero(inks.red):
         dark = cv2.threshold(paper, _PALE, 255, cv2.THRESH_BINARY_INV)[1]
         seals = find_rings(shrink(dark, own_dpi), "black")
     if seals:
         own = [word.scaled(own_dpi / dpi) for word in words]
-        found = look_under_seals(own, paper, own_dpi, seals, engine)
+        rest = _without_tables(paper, own_dpi, grids)
+        found = look_under_seals(own, rest, own_dpi, seals, engine)
         words = tuple(word.scaled(dpi / own_dpi) for word in found)
     return _Print(inks, paper, greys, bleached, rulings, (*words, *in_cells), dpi)
+
+
+def _without_tables(grey: Grey, dpi: float, grids: Sequence[Grid]) -> Grey:
+    """The page with its tables made white, whose cells are read by themselves."""
+    rest = grey.copy() if grids else grey
+    for grid in grids:
+        rest[pixel_slices(grid.box, dpi, rest.shape)] = 255
+    return rest
 
 
 def _with_seals_clear(image: PageImage, inks: Inks, seals: Sequence[InkFrame]) -> Grey:
@@ -177,7 +185,7 @@ def _assemble(upright: Upright, found: _Print, number: int, engine: OcrEngine) -
     greys = [frame for frame in greys if frame.kind != "stamp"]
     frames = _without_marks_in_stamps((*frames, *outlined, *greys))
     words = [_word(item, found.dpi, "black") for item in found.words]
-    words = [word for word in words if not _is_stray(word, frames)]
+    words = without_strays(words, frames)
     stamps = [frame for frame in outlined if frame.kind == "stamp"]
     printed = [stamp for stamp in stamps if stamp.ink == "black"]
     frames = tuple(with_page_words(f, words) if f in printed else f for f in frames)
@@ -251,12 +259,6 @@ def _coloured_words(
     for frame in frames:
         rest[pixel_slices(frame.box.expanded(2), image.dpi, mask.shape)] = 0
     return read_coloured_print(image, rest, engine)
-
-
-def _is_stray(word: Word, frames: tuple[Frame, ...]) -> bool:
-    return word.confidence < _STRAY and any(
-        frame.box.contains(*word.box.center) for frame in frames
-    )
 
 
 def _word(item: OcrWord, dpi: float, ink: Ink) -> Word:

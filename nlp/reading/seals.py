@@ -75,13 +75,16 @@ def look_under_seals(
 
 def _spot(paper: Grey, dpi: float, seal: InkFrame) -> _Spot:
     clean, _ = bleach(paper, dpi, (seal,))
-    views = (clean, *erase_ring(clean, dpi, seal)) if seal.ink == "black" else (clean,)
+    views = [clean]
+    for view in erase_ring(clean, dpi, seal) if seal.ink == "black" else ():
+        if not any(np.array_equal(view, other) for other in views):
+            views.append(view)
     x0, x1 = seal.box.x0 - _BESIDE[0], seal.box.x1 + _BESIDE[1]
     over = Box(x0, seal.box.top - _ABOVE[0], x1, seal.box.top + _ABOVE[1])
     foot = Box(x0, seal.box.bottom - _BELOW[0], x1, seal.box.bottom + _BELOW[1])
     regions = [_region(box, dpi, paper.shape) for box in (seal.box, over, foot)]
     bands = tuple(band for band in regions[1:] if band[0] < band[2] and band[1] < band[3])
-    return _Spot(views, dpi, regions[0], bands)
+    return _Spot(tuple(views), dpi, regions[0], bands)
 
 
 def _region(box: Box, dpi: float, shape: tuple[int, ...]) -> Region:

@@ -52,8 +52,11 @@ def look_again(
 
 
 def without_doubles(words: Sequence[OcrWord]) -> list[OcrWord]:
-    """The words, the less sure of any two that stand on the same spot left out."""
-    words = sorted(words, key=lambda word: -word.confidence)
+    """The words, the less sure of any two that stand on the same spot left out.
+
+    A mark without a letter or digit gives way to one with: it is part of it.
+    """
+    words = sorted(words, key=lambda word: (not _says(word), -word.confidence))
     boxes = np.array([_box(word) for word in words], dtype=np.int64).reshape(-1, 4)
     left, top, right, bottom = boxes.T
     area = (right - left) * (bottom - top)
@@ -67,26 +70,68 @@ def without_doubles(words: Sequence[OcrWord]) -> list[OcrWord]:
     return [word for word, kept in zip(words, is_kept, strict=True) if kept]
 
 
+def _says(word: OcrWord) -> bool:
+    return any(map(str.isalnum, word.text))
+
+
 def _columns(words: Sequence[OcrWord], width: int) -> list[Region]:
-    """The columns of letterhead and closing, in pixels."""
+    """The columns of letterhead and closing, in pixels, with doubtful words at their ends."""
     sure = [word for word in words if word.confidence >= _DOUBT]
     if not sure:
         return []
     em = _EM_OF_WORD * median(word.bottom - word.top for word in sure)
     placed = [Word(word.text, Box(*map(float, _box(word))), 1.0, word.text) for word in sure]
-    return [
+    columns = [
         (int(box.x0), int(box.top), int(box.x1), int(box.bottom))
         for box in find_columns(split_rows(placed), float(width), em)
     ]
+    return [_whole(column, words, columns, round(em)) for column in columns]
+
+
+def _whole(column: Region, words: Sequence[OcrWord], columns: Sequence[Region], em: int) -> Region:
+    """A column with the doubtful words that go on from it.
+
+    In its gutter those are words that were taken for a gap of their line; a number there may be a
+    pen's, in a form.
+    """
+    others = [other for other in columns if other != column]
+    left, top, right, bottom = column
+    for word in words:
+        reach = (word.left - em, word.top, word.right + em, word.bottom)
+        is_free = not any(_share(reach, other) for other in others)
+        if (
+            (is_free or _is_word(word))
+            and sum(map(str.isalnum, word.text)) > 1
+            and top <= (word.top + word.bottom) / 2 <= bottom
+            and _share(reach, (left, top, right, bottom))
+            and not any(_share(_box(word), other) for other in others)
+        ):
+            left, right = min(left, word.left), max(right, word.right)
+    return left, top, right, bottom
+
+
+def _is_word(word: OcrWord) -> bool:
+    return sum(map(str.isalpha, word.text)) > 1
 
 
 def _replace(words: list[OcrWord], region: Region, new: Sequence[OcrWord]) -> list[OcrWord]:
-    """The words, those inside the region exchanged where the new ones say more, and surely."""
+    """The words, those inside the region exchanged where the new ones say more, and surely.
+
+    A row that the old ones have more surely stays.
+    """
     old = [word for word in words if _is_inside(word, region)]
     if legible(new) <= legible(old) * _BETTER:
         return words
+    rows: dict[int, list[OcrWord]] = {}
+    for word in new:
+        rows.setdefault(word.line, []).append(word)
+    best: list[OcrWord] = []
+    for row in rows.values():
+        place = (region[0], min(word.top for word in row), region[2], max(w.bottom for w in row))
+        level = [word for word in old if _is_inside(word, place)]
+        best += level if legible(level) > legible(row) * _BETTER else row
     rest = [word for word in words if not _is_inside(word, region)]
-    return without_doubles([*rest, *new])
+    return without_doubles([*rest, *best])
 
 
 def legible(words: Sequence[OcrWord]) -> float:

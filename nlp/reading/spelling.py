@@ -37,6 +37,8 @@ _ROMAN_READ: Final = {
 }  # fmt: skip
 _COUNTED: Final = frozenset(("quý", "chương", "phần", "khóa"))  # a Roman numeral stands behind
 _FILED: Final = re.compile(r"^(?:VI|VĨ|VỊ|YT|VTI|WT)(?=[,;.]?$)")
+_REPORTED: Final = re.compile(r"(?<![^\W\d_])[bB]/[cCeE€©](?=\))")  # b/c: báo cáo
+_TO_REPORT: Final = re.compile(r"^b[iíìịl1|]c?(?=\)[,;.]?$)")
 _DOUBT: Final = 0.5  # confidence of a word in which a sign was guessed
 _HOPELESS: Final = 0.15  # confidence of what is no word at all
 _FEW: Final = 8  # letters
@@ -44,6 +46,7 @@ _BEFORE: Final = 4  # words of the line above that a line goes on from
 _SPECK: Final = re.compile(r"(?<=[A-ZĐ])['’`´](?=[A-ZĐ])")
 _SPECK_IN_NUMBER: Final = re.compile(r"(?<=\d)['’`´](?=\d+/)")  # 14'20/KH
 _SYMBOL: Final = re.compile(r"[/-][A-ZĐ]")
+_DOTTED_Y: Final = str.maketrans("Ÿÿ", "Yy")  # which Vietnamese lacks as well
 _TILDE_N: Final = re.compile("NÑ|ÑN|Ñ")  # a letter that Vietnamese lacks, of specks above an N
 _APOSTROPHE: Final = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])")  # M?GAR
 _DOUBLE: Final = re.compile(r"(?<=[\dIVX])//(?=[\dA-ZĐ])")
@@ -80,8 +83,8 @@ def _is_scrawl(words: Sequence[Word]) -> bool:
 
 def _mend_letters(word: Word) -> Word:
     text = _TILDE_DASH.sub("-", clean_letters(word.text))
-    text = _APOSTROPHE.sub("’", _TILDE_N.sub("N", text))
-    text = _DOUBLE.sub("/", text)
+    text = _APOSTROPHE.sub("’", _TILDE_N.sub("N", text.translate(_DOTTED_Y)))
+    text = _REPORTED.sub("b/c", _DOUBLE.sub("/", text))
     if _SYMBOL.search(text):
         text = _SPECK.sub("", text)
     slashed = _SPECK_IN_NUMBER.sub("", _slash_lost().sub("/", text))
@@ -133,11 +136,17 @@ def _mend_numerals(words: list[Word]) -> list[Word]:
 
 
 def _mend_filing(words: list[Word]) -> list[Word]:
-    """The words, what stands behind `Lưu:` read as VT (văn thư), which is filed first."""
+    """The words, what stands behind `Lưu:` read as VT (văn thư), which is filed first.
+
+    Behind `(để` the short form of báo cáo is read as such.
+    """
     mended = list(words)
     for index, word in enumerate(words[1:], start=1):
-        if words[index - 1].text.lower().endswith("lưu:") and _FILED.match(word.text):
+        before = words[index - 1].text.lower()
+        if before.endswith("lưu:"):
             mended[index] = replace(word, text=_FILED.sub("VT", word.text))
+        elif before == "(để":
+            mended[index] = replace(word, text=_TO_REPORT.sub("b/c", word.text))
     return mended
 
 

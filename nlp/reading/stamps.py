@@ -42,6 +42,7 @@ _SURE: Final = 0.3
 _SURER: Final = 0.6
 _SAME_SPOT: Final = 0.5
 _SURE_PRINT: Final = 0.6
+_PRINTED: Final = 0.8  # confidence of a word that no pen wrote
 _ARRIVAL: Final = frozenset(("den", "huyen", "chuyen"))
 _FIELDS: Final = frozenset(("so", "ngay", "luu", "ho", "hs"))
 _DOTS: Final = re.compile(r"[.…·_‚,]{2,}$")
@@ -97,8 +98,8 @@ def without_stamped(
     """The words of the page without those of black stamps.
 
     A word in a stamp is the page's own where its row goes on outside the stamp and the reading of
-    the stamp alone has no word at its place. That does not count in a stamp which was `bleached`
-    before the page was read: there the stamp alone is read with the print that lies over it.
+    the stamp alone has no word at its place. In a stamp which was `bleached` before the page was
+    read all that is surely read is the page's, and the stamp alone is read with that print.
     """
     if not stamps:
         return list(words)
@@ -110,9 +111,19 @@ def without_stamped(
             word
             for word, stamped in zip(row, inside, strict=True)
             if not stamped
-            or (is_own and (_is_in(bleached, word) or not _is_read_in(stamps, word)))
+            or (
+                is_own or _is_sure_print(word)
+                if _is_in(bleached, word)
+                else is_own and not _is_read_in(stamps, word)
+            )
         ]
     return kept
+
+
+def _is_sure_print(word: Word) -> bool:
+    """Whether a word is read too surely to be a pen's, and is no label of a stamp."""
+    bare = _bare(word.text)
+    return word.confidence >= _PRINTED and len(bare) > 1 and bare not in _ARRIVAL | _FIELDS
 
 
 def _is_in(boxes: Sequence[Box], word: Word) -> bool:

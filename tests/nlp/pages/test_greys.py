@@ -61,6 +61,22 @@ def test_print_that_a_grey_nearly_covers_stays_too():
     assert parted == (seal,)
 
 
+def test_a_pen_in_a_grey_stamp_goes_with_it_and_the_print_under_both_stays():
+    ink = np.full_like(paper(), 255)
+    cv2.rectangle(ink, (200, 610), (520, 780), 140, 3)
+    cv2.putText(ink, "DEN Ngay", (210, 700), 0, 1.5, 140, 3)
+    cv2.putText(ink, "30/3", (300, 680), cv2.FONT_HERSHEY_SCRIPT_SIMPLEX, 1.5, 82, 3)
+    page = np.minimum(cv2.GaussianBlur(np.minimum(paper(), ink), (3, 3), 0.6), 255)
+    stamp = InkFrame("stamp", Box(96, 293, 250, 375), "grey", 0.0, 1.0)
+    bleached, _ = bleach(page, DPI, (stamp,))
+    plain = cv2.GaussianBlur(paper(), (3, 3), 0.6)
+    print_ = cv2.dilate((plain < 200).astype(np.uint8), np.ones((7, 7), np.uint8)) > 0
+    inside = np.zeros_like(print_)
+    inside[620:770, 210:510] = True
+    assert np.count_nonzero((bleached < 200) & ~print_ & inside) == 0
+    assert (bleached[(plain < 40) & inside] < 90).all()
+
+
 def test_a_frame_of_one_darkness_is_left_as_it_is():
     page = paper()
     bleached, parted = bleach(page, DPI, (InkFrame("seal", Box(48, 48, 200, 200), "grey", 0, 1),))

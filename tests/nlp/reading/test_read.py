@@ -11,7 +11,6 @@ from nlp.errors import BrokenFile
 from nlp.reading.engine import OcrWord
 from nlp.reading.enlarge import EnlargingEngine
 from nlp.reading.read import read_page
-from nlp.reading.second import look_again, without_doubles
 from nlp.reading.trust import is_trustworthy
 from nlp.reading.tsv import parse_tsv
 
@@ -24,7 +23,7 @@ class FakeEngine:
         self.asked = []
 
     def words(self, image, dpi, layout):
-        self.asked.append((image.shape, dpi, layout))
+        self.asked.append((image.shape, dpi, layout, np.count_nonzero(image < 128)))
         return self.recorded if layout == "page" else ()
 
 
@@ -85,6 +84,30 @@ def test_a_scan_is_read_by_the_engine_and_boxes_are_in_points():
     assert page.dpi == pytest.approx(150, abs=0.1)
 
 
+def test_a_table_under_a_seal_is_read_in_its_cells_alone():
+    page = np.full((3508, 2480, 3), 255, np.uint8)
+    for y in (1300, 1400, 1500, 1600):
+        cv2.line(page, (400, y), (2100, y), (0, 0, 0), 4)
+    for x in (400, 1250, 2100):
+        cv2.line(page, (x, 1300), (x, 1600), (0, 0, 0), 4)
+    for y in (1370, 1470, 1570, *range(400, 1000, 80)):
+        cv2.putText(page, "thuc hien ke hoach so", (430, y), 0, 1.8, (0, 0, 0), 4)
+    ink = np.full_like(page, 255)
+    for radius in (205, 185):
+        cv2.circle(ink, (1500, 1450), radius, (220, 30, 40), 6)
+    target = io.BytesIO()
+    Image.fromarray(np.minimum(page, ink)).save(target, "PNG", dpi=(300, 300))
+    engine = FakeEngine(*(
+        OcrWord("kế", 200 + x, y - 38, 300 + x, y + 10, 0.95, y)
+        for y in range(267, 640, 53) for x in range(0, 900, 100)
+    ))  # fmt: skip
+    read_page(target.getvalue(), 1, engine)
+    whole = [layout for _, _, layout, _ in engine.asked].index("page")
+    behind = engine.asked[whole + 1 :]
+    assert behind
+    assert all(ink == 0 for *_, ink in behind)
+
+
 def test_a_blank_page_is_told_and_not_read():
     engine = FakeEngine()
     page = read_page(scanned(paint=False), 1, engine)
@@ -100,20 +123,8 @@ def test_a_page_that_is_not_there_is_a_broken_file():
 def test_coarse_images_are_enlarged_and_boxes_brought_back():
     engine = FakeEngine(OcrWord("a", 20, 40, 60, 80, 1.0, 0))
     (word,) = EnlargingEngine(engine).words(np.full((100, 100), 255, np.uint8), 100, "page")
-    assert engine.asked == [((200, 200), 200.0, "page")]
+    assert engine.asked == [((200, 200), 200.0, "page", 0)]
     assert (word.left, word.top, word.right, word.bottom) == (10, 20, 30, 40)
-
-
-def test_of_two_words_on_one_spot_the_surer_stays():
-    sure, unsure = OcrWord("ổ", 0, 0, 9, 9, 0.9, 0), OcrWord("ố", 1, 0, 9, 9, 0.4, 0)
-    assert without_doubles([unsure, sure]) == [sure]
-
-
-def test_a_second_look_never_gives_up_what_was_read_well():
-    page = np.full((600, 600), 255, np.uint8)
-    cv2.putText(page, "ke hoach", (100, 100), 0, 1.0, 0, 2)
-    word = OcrWord("kế", 95, 70, 260, 110, 0.95, 0)
-    assert look_again(page, 200, [word], FakeEngine()) == (word,)
 
 
 def test_the_table_of_tesseract_becomes_words():

@@ -35,6 +35,11 @@ def mend_line(seen):
         ("đối với bộ", "đối với bộ"),
         ("số tài khoản", "số tài khoản"),
         ("chi tiêu", "chi tiêu"),
+        ("Trạm Ÿ tế", "Trạm Y tế"),
+        ("- UBND huyện (b/€);", "- UBND huyện (b/c);"),
+        ("- Sở Y tế (để b/e);", "- Sở Y tế (để b/c);"),
+        ("- Sở Y tế (để bị);", "- Sở Y tế (để b/c);"),
+        ("đã bị (nếu có)", "đã bị (nếu có)"),
     ],
 )
 def test_slips_are_mended_and_good_words_kept(seen, right):

@@ -116,4 +116,10 @@ def test_what_a_stamp_reads_in_a_row_that_goes_on_outside_is_its_own():
 def test_print_over_a_stamp_that_was_bleached_is_the_page_s():
     row, stamp = line_of_print()
     assert without_stamped(row, [stamp], [BOX]) == row
-    assert without_stamped(row[:4], [stamp], [BOX]) == row[3:4]
+
+
+def test_in_a_bleached_stamp_a_row_of_its_own_is_print_where_it_is_sure_and_no_label():
+    _, stamp = line_of_print()
+    row = [word("đồng", 50, 100, 0.95), word("hết", 90, 100, 0.6), word("87", 130, 100, 0.95),
+           word("Chuyển:", 150, 100, 0.95)]  # fmt: skip
+    assert without_stamped(row, [stamp], [BOX]) == row[:1]
