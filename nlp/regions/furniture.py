@@ -23,7 +23,9 @@ _SIGNATURE_LABEL: Final = re.compile(
 )
 _TIMESTAMP: Final = re.compile(r"\d{1,2}[:.]\d{2}[:.]\d{2}|\+07")
 _SIGNED: Final = re.compile(r"ngay ky|ky boi|chung thu|nguoi ky")
-_SCANNER: Final = re.compile(r"camscanner|scanned (?:by|with)|^https?://|^www\.")
+_SCANNER: Final = re.compile(r"camscanner|scanned (?:by|with)")
+_ADDRESS: Final = re.compile(r"\W*(?:https?://|www\.)\S+(?:\s+\d+/\d+)?\W*")
+"""What a browser prints at the edge; a line of the text may begin with one, too."""
 _EDGE: Final = 0.1
 _UNREAD: Final = 0.45
 _MOSTLY: Final = 0.8
@@ -44,10 +46,14 @@ def _clear(sheet: Sheet, running: frozenset[str]) -> Sheet:
     rows = tuple(
         row
         for row in rows
-        if not (_is_at_edge(row, sheet) and squeeze(row.text) in running)
+        if not (_is_at_edge(row, sheet) and _is_running(row, running))
         and not _SCANNER.search(fold(row.text))
     )
     return replace(sheet, rows=rows)
+
+
+def _is_running(row: Row, running: frozenset[str]) -> bool:
+    return squeeze(row.text) in running or _ADDRESS.fullmatch(fold(row.text)) is not None
 
 
 def _is_speck(row: Row) -> bool:

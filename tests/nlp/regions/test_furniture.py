@@ -35,3 +35,12 @@ def test_the_appearance_of_a_digital_signature_is_left_out(draw):
 
 def test_specks_are_left_out(draw):
     assert left(draw, "p|Một.\n@300|— .\n@90|ˆ") == [["Một."]]
+
+
+def test_an_address_at_the_edge_is_left_out(draw):
+    assert left(draw, "l|https://vanban.vn/in/12 1/3\np|Một.") == [["Một."]]
+
+
+def test_a_line_of_the_text_that_begins_with_an_address_stays(draw):
+    drawing = "p|Cập nhật tại\nl|https://ditich.vn trước ngày 20/3/2024."
+    assert left(draw, drawing) == [["Cập nhật tại", "https://ditich.vn trước ngày 20/3/2024."]]
