@@ -51,6 +51,7 @@ def is_syllable(text: str) -> bool:
     return len(tones) <= 1 and any(_fits(rhyme, tones) for rhyme in _rhymes(bare))
 
 
+@lru_cache(maxsize=65536)
 def split_tone(text: str) -> tuple[str, str]:
     """The syllable in small letters without its tone, and the combining sign of the tone.
 

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp.pages.image import Colour, PageImage, page_image
+from nlp.pages.light import is_two_level
 
 _SMALL: Final = 420  # pixels of the longer side in which the outline is sought
 _LEAST_SIDE: Final = 100  # pixels: a smaller picture shows no sheet
@@ -34,8 +35,11 @@ Bend = NDArray[np.float64]  # how far an edge lies beyond the straight line, a s
 
 
 def flatten(page: PageImage) -> PageImage:
-    """The sheet alone, seen from straight above; the page itself where it shows no outline."""
-    if min(page.pixels.shape[:2]) < _LEAST_SIDE:
+    """The sheet alone, seen from straight above; the page itself where it shows no outline.
+
+    A page without greys is no photograph.
+    """
+    if min(page.pixels.shape[:2]) < _LEAST_SIDE or is_two_level(page.pixels):
         return page
     shades, scale = _shades(page.pixels)
     corners = _corners(shades)

@@ -24,6 +24,7 @@ Scores = NDArray[np.float64]  # log-probabilities (time, signs + 1), CTC's blank
 
 _BEAM: Final = 12
 _SEEN: Final = -9.0  # a sign less probable than this at some moment is not followed up
+_HOPELESS: Final = -12.0  # a string so much less probable than the best one is given up
 _IMPOSSIBLE: Final = -1e9
 _NEGLIGIBLE: Final = 0.002
 _CLEAR: Final = 0.9  # of probability: what is read so surely is not asked after again
@@ -159,17 +160,27 @@ def follow(scores: Scores) -> tuple[str, ...]:
     beam: dict[str, tuple[float, float]] = {"": (0.0, _IMPOSSIBLE)}  # ending in blank, in a sign
     for moment in scores.tolist():
         signs = [index for index, score in enumerate(moment[:-1]) if score > _SEEN]
+        if not signs:
+            beam = {text: _unmoved(text, ends, moment) for text, ends in beam.items()}
+            continue
         grown: dict[str, tuple[float, float]] = {}
-        for text, (blank, sign) in beam.items():
-            total = _either(blank, sign)
+        for text, ends in beam.items():
+            total = _either(*ends)
             last = SIGNS.find(text[-1:]) if text else -1
-            _add(grown, text, total + moment[-1], sign + moment[last] if text else _IMPOSSIBLE)
+            _add(grown, text, *_unmoved(text, ends, moment))
             for index in signs:
-                before = blank if index == last else total
+                before = ends[0] if index == last else total
                 _add(grown, text + SIGNS[index], _IMPOSSIBLE, before + moment[index])
-        best = sorted(grown, key=lambda text: -max(grown[text]))
-        beam = {text: grown[text] for text in best[:_BEAM]}
+        best = sorted(grown, key=lambda text: -max(grown[text]))[:_BEAM]
+        least = max(grown[best[0]]) + _HOPELESS
+        beam = {text: grown[text] for text in best if max(grown[text]) > least}
     return tuple(beam)
+
+
+def _unmoved(text: str, ends: tuple[float, float], moment: Sequence[float]) -> tuple[float, float]:
+    """A string's two probabilities after a moment in which no sign was added to it."""
+    held = ends[1] + moment[SIGNS.index(text[-1])] if text else _IMPOSSIBLE
+    return _either(*ends) + moment[-1], held
 
 
 def _add(beam: dict[str, tuple[float, float]], text: str, blank: float, sign: float) -> None:

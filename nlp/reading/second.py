@@ -98,13 +98,12 @@ def _whole(column: Region, words: Sequence[OcrWord], columns: Sequence[Region], 
     left, top, right, bottom = column
     for word in words:
         reach = (word.left - em, word.top, word.right + em, word.bottom)
-        is_free = not any(_share(reach, other) for other in others)
         if (
-            (is_free or _is_word(word))
+            top <= (word.top + word.bottom) / 2 <= bottom
             and sum(map(str.isalnum, word.text)) > 1
-            and top <= (word.top + word.bottom) / 2 <= bottom
             and _share(reach, (left, top, right, bottom))
             and not any(_share(_box(word), other) for other in others)
+            and (_is_word(word) or not any(_share(reach, other) for other in others))
         ):
             left, right = min(left, word.left), max(right, word.right)
     return left, top, right, bottom
