@@ -42,23 +42,19 @@ def is_settled(word: str, *, is_family: bool) -> bool:
     return _of_letters(known).get(bare(word)) == (word,)
 
 
-def near_name(word: str, *, is_family: bool) -> str:
-    """The word, or the only name that has its letters, but for what a stroke may change.
+def near_family_name(word: str) -> str:
+    """The word, or the only family name that has its letters, but for what a stroke may change.
 
-    That are the marks of family names, or else their marks and letters that look alike, or the
-    marks of tone above a letter; of other names those marks of tone, or else all marks.
+    That are its marks, or else its marks and letters that look alike, or the marks of tone above
+    a letter.
 
-    >>> near_name("Định", is_family=True), near_name("Là", is_family=True)
-    ('Đinh', 'Lò')
-    >>> near_name("Thẵng", is_family=False), near_name("Điệm", is_family=False)
-    ('Thắng', 'Diễm')
+    >>> near_family_name("Định"), near_family_name("Là"), near_family_name("Hã")
+    ('Đinh', 'Lò', 'Hà')
     """
-    known = family_names() if is_family else name_syllables()
-    if word in known:
+    if word in family_names():
         return word
-    marks = _with_marks_alike
-    ways = (bare, _blurred, marks) if is_family else (marks, bare)
-    like = ([name for name in sorted(known) if way(name) == way(word)] for way in ways)
+    ways = (bare, _blurred, _with_marks_alike)
+    like = ([name for name in sorted(family_names()) if way(name) == way(word)] for way in ways)
     return next((names[0] for names in like if len(names) == 1), word)
 
 

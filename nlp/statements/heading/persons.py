@@ -6,7 +6,7 @@ from dataclasses import replace
 from rapidfuzz.distance import Levenshtein
 
 from nlp.evidence import Leaf
-from nlp.lexicon.names import bare, name_syllables, near_name
+from nlp.lexicon.names import bare, name_syllables, near_family_name
 from nlp.lexicon.syllables import is_syllable
 from nlp.reading.page import Passage
 from nlp.regions.printed.names import SURNAMES
@@ -57,13 +57,11 @@ def _is_whole_name(name: str) -> bool:
 
 
 def _mended_person(name: str, *, is_doubtful: bool) -> str:
-    """A name whose damaged parts are mended; the parts of a doubtful one are names near them."""
+    """A name whose damaged parts are mended; a doubtful first word is the family name near it."""
     first, *others = name.split() or [""]
-    if not is_doubtful:
-        return " ".join(map(_mended_name, (first, *others)))
     is_whole = len(others) >= _LEAST_WORDS and first not in _MIDDLE
-    first = near_name(first, is_family=True) if is_whole else _mended_name(first)
-    return " ".join([first, *(_mended_name(near_name(one, is_family=False)) for one in others)])
+    first = near_family_name(first) if is_doubtful and is_whole else _mended_name(first)
+    return " ".join([first, *map(_mended_name, others)])
 
 
 def _mended_name(word: str) -> str:

@@ -16,7 +16,7 @@ from nlp.statements.heading.persons import find_person
         ("Thị Bích Hằng", "Thị Bích Hằng"),
         ("Quang Hợi", "Quang Hợi"),
         ("_.Lê Thế Hiển", "Lê Thế Hiển"),
-        ("Lê Thị Hã", "Lê Thị Hà"),
+        ("Hã Thị Thu", "Hà Thị Thu"),
         ("Phan Ÿăn Khang", "Phan Văn Khang"),
         ("Lê Thị Viêng", "Lê Thị Viêng"),
     ],
