@@ -11,7 +11,7 @@ from nlp.tasks.task import Task
 THRESHOLDS: Mapping[str, float] = MappingProxyType(
     {
         "header.number": 0.83,
-        "header.date": 0.7,
+        "header.date": 0.8,
         "incoming.number": 0.9,
         "incoming.date": 0.9,
         "header.issuer": 0.7,

@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import Final
 
 _FAMILY: Final = "[family]"
+_ABOVE: Final = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309"), "\u0300")
 _ALIKE: Final = str.maketrans("oec", "aaa")  # letters that a line across them makes one another
 
 
@@ -42,16 +43,24 @@ def is_settled(word: str, *, is_family: bool) -> bool:
 
 
 def near_family_name(word: str) -> str:
-    """The word, or the only family name that has its letters, or else its marks and like letters.
+    """The word, or the only family name that has its letters, but for what a stroke may change.
 
-    >>> near_family_name("Định"), near_family_name("Nguyên"), near_family_name("Là")
-    ('Đinh', 'Nguyễn', 'Lò')
+    That are its marks, or else its marks and letters that look alike, or the marks of tone above
+    a letter.
+
+    >>> near_family_name("Định"), near_family_name("Là"), near_family_name("Hã")
+    ('Đinh', 'Lò', 'Hà')
     """
     if word in family_names():
         return word
-    same = _of_letters(family_names()).get(bare(word), ())
-    like = [name for name in sorted(family_names()) if _blurred(name) == _blurred(word)]
-    return next((names[0] for names in (same, like) if len(names) == 1), word)
+    ways = (bare, _blurred, _with_marks_alike)
+    like = ([name for name in sorted(family_names()) if way(name) == way(word)] for way in ways)
+    return next((names[0] for names in like if len(names) == 1), word)
+
+
+def _with_marks_alike(word: str) -> str:
+    """A word whose marks of tone above its letters are the same."""
+    return unicodedata.normalize("NFD", word).translate(_ABOVE)
 
 
 def bare(text: str) -> str:

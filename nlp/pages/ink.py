@@ -7,10 +7,12 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from nlp.pages.components import find_components
 from nlp.pages.frames import FrameInk
 from nlp.pages.image import Colour, Grey, Mask
 
 _COLOURED: Final = 40  # between the strongest and the weakest channel of coloured ink
+_PALE: Final = 16  # and of ink that a thin line makes paler
 _DARK: Final = 128
 _FEW: Final = 1e-4  # of the page: less coloured ink is dirt
 _PRINT: Final = 0.4  # of all ink: so much of one colour is the print itself
@@ -59,6 +61,19 @@ def split_inks(pixels: Colour) -> Inks:
         elif amount < _PRINT * ink or mask is red_mask:
             grey = _without(grey, strongest, mask)
     return Inks(grey, red_mask, blue_mask)
+
+
+def with_pale_parts(pixels: Colour, mask: Mask, ink: FrameInk) -> Mask:
+    """The mask of an ink with paler dots that hang together with it, as those of thin lines."""
+    red, green, blue = cv2.split(cv2.LUT(pixels, _balance(pixels)))
+    own, other = (red, blue) if ink == "red" else (blue, red)
+    pale = cv2.subtract(own, cv2.max(other, green) if ink == "red" else other) > _PALE
+    dots = cv2.max(_mask(np.asarray(pale)), mask)
+    labels = find_components(cv2.dilate(dots, np.ones((3, 3), np.uint8)))[1]
+    drawn = np.zeros(int(labels.max()) + 1, np.bool_)
+    drawn[labels[mask > 0]] = True
+    drawn[0] = False
+    return cv2.bitwise_and(dots, _mask(drawn[labels]))
 
 
 def ink_alone(pixels: Colour, ink: FrameInk, *, is_bridged: bool = False) -> Grey:

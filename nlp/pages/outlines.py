@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 import cv2
@@ -33,7 +32,8 @@ _STEM: Final = 7  # pixels: a side is no broader, though it lean
 _TORN: Final = 0.06  # inches that a line may miss,
 _CROSSED: Final = 0.14  # inches of a side that a line of print hides
 _BESIDE: Final = 8  # pixels from a longer line, in which its side is lost
-_LINES: Final = 3  # a stamp has at least so many level lines
+_LINES: Final = (2, 3)  # least level lines of a stamp, one below its heading among the more
+_PLAIN: Final = 0.85  # of the sides of a frame that must be drawn where no line tells of a heading
 
 Segments = NDArray[np.float64]  # (n, 4): x, y of both ends
 
@@ -129,10 +129,12 @@ def _from_lines(
     upright = straight[np.abs(np.abs(angles) - 90) <= _TILT]
     rows, columns = np.nonzero(part)
     dots = _turned(np.stack([columns, rows], axis=1).astype(np.float64), angle)
-    for box in _frame_boxes(straight[is_level], upright):
+    lines = _count_lines(straight[is_level])
+    least = _SIDES if lines >= _LINES[1] else _PLAIN
+    for box in _frame_boxes(straight[is_level], upright) if lines >= _LINES[0] else ():
         for tried in (_between_sides(box, upright), box):
             share = _drawn(dots, tried, is_cut=is_cut)
-            if share:
+            if share >= least:
                 return tried, angle, share
     return None
 
@@ -152,16 +154,14 @@ def _same_lean(angles: NDArray[np.float64], is_long: NDArray[np.bool_]) -> NDArr
 
 
 def _frame_boxes(level: Segments, upright: Segments) -> Iterator[Box]:
-    """Boxes around the level lines, at least three of them, of the size of a stamp.
+    """Boxes around the level lines, of the size of a stamp.
 
     Between the sides that stand where the lines end, then between the outermost sides.
     """
     lengths = level[:, 2] - level[:, 0]
     long = level[np.abs(lengths) >= _LONG * np.abs(lengths).max()]
-    heights = np.sort(level[:, [1, 3]].mean(axis=1))
-    distinct = 1 + sum(after - before > _APART * DPI for before, after in pairwise(heights))
     top, bottom = float(long[:, [1, 3]].min()), float(long[:, [1, 3]].max())
-    if distinct < _LINES or not _fits(bottom - top, _HEIGHTS):
+    if not _fits(bottom - top, _HEIGHTS):
         return
     tall = upright[np.abs(upright[:, 3] - upright[:, 1]) >= _TALL * (bottom - top)]
     sides = tall[:, [0, 2]].mean(axis=1)
@@ -171,6 +171,12 @@ def _frame_boxes(level: Segments, upright: Segments) -> Iterator[Box]:
     for left, right in ((x0, x1), *outermost):
         if _fits(right - left, _WIDTHS):
             yield Box(left, top, right, bottom)
+
+
+def _count_lines(level: Segments) -> int:
+    """How many lines the level strokes make, one below another."""
+    heights = np.sort(level[:, [1, 3]].mean(axis=1))
+    return 1 + int(np.count_nonzero(np.diff(heights) > _APART * DPI))
 
 
 def _between_sides(box: Box, upright: Segments) -> Box:

@@ -19,6 +19,8 @@ _NARROW: Final = 0.4  # ems: a gutter in a full line is wider,
 _UNEVEN: Final = 1.6  # and so many times as wide as the other spaces of its line
 _LEAST: Final = 2.5  # points that a gutter has free over all its rows
 _MARKER: Final = 4  # characters of a marker such as "-", "1." or "III."
+# What stands behind a field of a form whose filling was taken for a gap, by what stands before.
+_BEHIND_FIELD: Final = {"ngày": ("tháng",), "tháng": ("năm",), "số": ("/",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,14 @@ def _pieces(rows: Sequence[Row], em: float) -> list[Row]:
         for index, (left, right) in enumerate(pairwise(row), start=1):
             gap = right.box.x0 - left.box.x1
             is_marker = index == 1 and len(left.text) <= _MARKER
-            if gap >= _TAB * em and not is_marker:
+            if gap >= _TAB * em and not is_marker and not _is_field(left, right):
                 pieces.append(row[start:index])
                 start = index
         pieces.append(row[start:])
     return pieces
+
+
+def _is_field(left: Word, right: Word) -> bool:
+    """Whether two words enclose a field that a pen filled, whose ink is not among the words."""
+    behind = _BEHIND_FIELD.get(left.text.lower().strip(".…:;,_ "), ())
+    return right.text.lower().startswith(behind) if behind else False

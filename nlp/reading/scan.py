@@ -13,8 +13,10 @@ from nlp.geometry import Box
 from nlp.pages.beneath import print_beneath
 from nlp.pages.borders import find_borders
 from nlp.pages.frames import (
+    FrameInk,
     InkFrame,
     find_frames,
+    find_rectangles,
     find_rings,
     find_signatures,
     shrink,
@@ -22,7 +24,7 @@ from nlp.pages.frames import (
 )
 from nlp.pages.greys import bleach, find_grey_stamps
 from nlp.pages.image import POINTS_PER_INCH, Grey, Mask, PageImage, pixel_slices
-from nlp.pages.ink import Inks, split_inks
+from nlp.pages.ink import Inks, split_inks, with_pale_parts
 from nlp.pages.light import even_light, is_two_level, sharpen, soften
 from nlp.pages.outlines import find_outlined_stamps
 from nlp.pages.rulings import Rulings, erase, find_rulings
@@ -220,11 +222,12 @@ def _read_frames(
         if not cv2.countNonZero(mask):
             continue
         small = shrink(mask, image.dpi)
-        ink: Ink = "red" if name == "red" else "blue"
+        ink: FrameInk = "red" if name == "red" else "blue"
         found = find_frames(small, ink)
         frames += [read_frame(frame, image, engine) for frame in found]
         if not any(frame.kind == "stamp" for frame in found):
-            crossed = find_outlined_stamps(without(small, found), ink)
+            crossed = _pale_stamps(image, mask, found, ink)
+            crossed = crossed or find_outlined_stamps(without(small, found), ink)
             stamps = (read_frame(frame, image, engine) for frame in crossed)
             kept = tuple(zip(crossed, stamps, strict=True))
             frames += [stamp for _, stamp in kept if is_arrival(stamp, image)]
@@ -236,6 +239,15 @@ def _read_frames(
         else:
             words = _coloured_words(image, mask, found, engine)
     return tuple(frames), words
+
+
+def _pale_stamps(
+    image: PageImage, mask: Mask, found: tuple[InkFrame, ...], ink: FrameInk
+) -> tuple[InkFrame, ...]:
+    """The stamps whose lines are so thin that most of their dots are paler than their ink."""
+    small = shrink(with_pale_parts(image.pixels, mask, ink), image.dpi)
+    rectangles = find_rectangles(without(small, found), ink)
+    return tuple(frame for frame in rectangles if frame.kind == "stamp")
 
 
 def _without_marks_in_stamps(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:

@@ -42,7 +42,7 @@ _HIGH: Final = 0.25  # of a row's height, added over and under it
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Spot:
-    """A seal on its page, in pixels of the page: the bands where its lines stand.
+    """A seal on its page, in pixels of the page: where its lines stand, and bands of many of them.
 
     `views` are the page with the seal bleached, and without the circles of a black one.
     """
@@ -50,6 +50,7 @@ class _Spot:
     views: tuple[Grey, ...]
     dpi: float
     seal: Region
+    reach: Region
     bands: tuple[Region, ...]
 
 
@@ -82,9 +83,10 @@ def _spot(paper: Grey, dpi: float, seal: InkFrame) -> _Spot:
     x0, x1 = seal.box.x0 - _BESIDE[0], seal.box.x1 + _BESIDE[1]
     over = Box(x0, seal.box.top - _ABOVE[0], x1, seal.box.top + _ABOVE[1])
     foot = Box(x0, seal.box.bottom - _BELOW[0], x1, seal.box.bottom + _BELOW[1])
-    regions = [_region(box, dpi, paper.shape) for box in (seal.box, over, foot)]
-    bands = tuple(band for band in regions[1:] if band[0] < band[2] and band[1] < band[3])
-    return _Spot(tuple(views), dpi, regions[0], bands)
+    reach = Box(x0, over.top, x1, foot.bottom)
+    regions = [_region(box, dpi, paper.shape) for box in (seal.box, reach, over, foot)]
+    bands = tuple(band for band in regions[2:] if band[0] < band[2] and band[1] < band[3])
+    return _Spot(tuple(views), dpi, regions[0], regions[1], bands)
 
 
 def _region(box: Box, dpi: float, shape: tuple[int, ...]) -> Region:
@@ -190,44 +192,48 @@ def _goes_on_left(row: Region, words: Sequence[OcrWord], dpi: float) -> bool:
 
 
 def _told_rows(words: Sequence[OcrWord], spot: _Spot) -> list[Region]:
-    """Where rows run through the bands, told by their sure words."""
+    """Where rows run about the seal, told by their sure words."""
     sure = [word for word in words if word.confidence >= _SURE and len(word.text) > 1]
-    found: list[Region] = []
-    for band in spot.bands:
-        rows: list[list[OcrWord]] = []
-        for word in sorted(sure, key=lambda word: -word.confidence):
-            if _is_in(word, band):
-                row = next((row for row in rows if _is_level(_box(row[0]), _box(word))), None)
-                if row is None:
-                    rows.append([word])
-                else:
-                    row.append(word)
-        for row in rows:
-            top, bottom = (
-                median(edges) for edges in ([w.top for w in row], [w.bottom for w in row])
-            )
-            if (bottom - top) * POINTS_PER_INCH / spot.dpi <= _HEIGHTS[1]:
-                found.append((band[0], round(top), band[2], round(bottom)))
-    return found
+    rows: list[list[OcrWord]] = []
+    for word in sorted(sure, key=lambda word: -word.confidence):
+        if _is_in(word, spot.reach):
+            row = next((row for row in rows if _is_level(_box(row[0]), _box(word))), None)
+            if row is None:
+                rows.append([word])
+            else:
+                row.append(word)
+    edges = [(median(w.top for w in row), median(w.bottom for w in row)) for row in rows]
+    highest = _HEIGHTS[1] * spot.dpi / POINTS_PER_INCH
+    return [_row(spot, top, bottom) for top, bottom in edges if bottom - top <= highest]
 
 
 def _drawn_rows(spot: _Spot) -> list[Region]:
-    """Where rows run through the bands, told by their ink alone."""
-    factor = spot.dpi / POINTS_PER_INCH
+    """Where rows run about the seal, told by their ink alone: below it, or else beside it."""
     left, _, right, _ = spot.seal
-    start = round((left + right) / 2 - _INNER * (right - left))
-    end = round(right + _OUTER * factor)
-    found = []
-    for band in spot.bands:
-        piece = spot.views[-1][band[1] : band[3], start:end]
-        edges = np.diff(np.pad(((piece < _INK).mean(axis=1) > _ROW_INK).astype(np.int8), 1))
-        tops, bottoms = np.nonzero(edges == 1)[0], np.nonzero(edges == -1)[0]
-        found += [
-            (band[0], band[1] + top, band[2], band[1] + bottom)
-            for top, bottom in zip(tops.tolist(), bottoms.tolist(), strict=True)
-            if _HEIGHTS[0] <= (bottom - top) / factor <= _HEIGHTS[1]
-        ]
+    inner = round((left + right) / 2 - _INNER * (right - left))
+    found: list[Region] = []
+    for start in (inner, right):
+        rows = _inked_rows(spot, start)
+        found += [row for row in rows if not any(_is_level(row, other) for other in found)]
     return found
+
+
+def _inked_rows(spot: _Spot, start: int) -> list[Region]:
+    """The rows of ink between a column of the page and the usual end of a name."""
+    factor = spot.dpi / POINTS_PER_INCH
+    top, bottom = spot.reach[1], spot.reach[3]
+    piece = spot.views[-1][top:bottom, start : round(spot.seal[2] + _OUTER * factor)]
+    edges = np.diff(np.pad(((piece < _INK).mean(axis=1) > _ROW_INK).astype(np.int8), 1))
+    starts, ends = np.nonzero(edges == 1)[0], np.nonzero(edges == -1)[0]
+    return [
+        _row(spot, top + first, top + last)
+        for first, last in zip(starts.tolist(), ends.tolist(), strict=True)
+        if _HEIGHTS[0] <= (last - first) / factor <= _HEIGHTS[1]
+    ]
+
+
+def _row(spot: _Spot, top: float, bottom: float) -> Region:
+    return spot.reach[0], round(top), spot.reach[2], round(bottom)
 
 
 def _is_level(one: Region, other: Region) -> bool:

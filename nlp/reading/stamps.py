@@ -19,7 +19,7 @@ from nlp.pages.light import even_light
 from nlp.pages.rulings import erase, find_rulings
 from nlp.reading.cells import read_cells
 from nlp.reading.engine import Layout, OcrEngine, OcrWord
-from nlp.reading.forms.arrival import has_rows
+from nlp.reading.forms.arrival import has_rows, turned_back
 from nlp.reading.forms.views import Sheet
 from nlp.reading.grid import find_grids
 from nlp.reading.heading import heading_foot, legibility, read_heading
@@ -82,8 +82,16 @@ def with_page_words(stamp: Frame, words: Sequence[Word]) -> Frame:
         for word in here
         if word.confidence >= _SURER and not any(word.box.overlap(known.box) for known in own)
     ]
-    width = stamp.box.x1 + _EM
-    return replace(stamp, lines=order_lines(own, (), width, _EM) if own else ())
+    return replace(stamp, lines=_ordered(own, stamp))
+
+
+def _ordered(words: Sequence[Word], stamp: Frame) -> tuple[Line, ...]:
+    """The words of a stamp as lines, told by where they stand when its lean is undone."""
+    middle, lean = stamp.box.center, stamp.angle_degrees
+    straight = [replace(word, box=turned_back(word.box, middle, lean)) for word in words]
+    found = {id(one): word for one, word in zip(straight, words, strict=True)}
+    lines = order_lines(straight, (), stamp.box.x1 + _EM, _EM) if straight else ()
+    return tuple(Line(tuple(found[id(word)] for word in line.words)) for line in lines)
 
 
 def _bare(text: str) -> str:

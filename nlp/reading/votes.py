@@ -41,7 +41,8 @@ def _least(word: OcrWord) -> float:
         return _JUNK
     if not any(map(str.isalpha, core)) or (len(core) == 1 and core not in _LETTERS):
         return math.inf
-    return _STROKE if _bonus(word) >= 0 or _NAMELIKE.match(core) else _JUNK
+    is_titled = core.isupper() and _bonus(word) >= 0
+    return _STROKE if is_titled or _bonus(word) > 0 or _NAMELIKE.match(core) else _JUNK
 
 
 def voted(first: Sequence[OcrWord], others: Sequence[Sequence[OcrWord]]) -> list[OcrWord]:
@@ -132,7 +133,8 @@ def _bonus(word: OcrWord) -> float:
     core = _core(word)
     if all(part in _known() for part in _PARTS.split(core)):
         return _KNOWN
-    return 0.0 if is_syllable(core.lower()) else -_STRANGE
+    is_cut = core[:1].islower()  # neither titles nor names have small letters first
+    return 0.0 if is_syllable(core.lower()) and not is_cut else -_STRANGE
 
 
 @lru_cache(maxsize=1)

@@ -36,7 +36,7 @@ _NUMBER_WIDTH: Final = 0.115
 _DATE_WIDTH: Final = 0.185
 _HIGHEST_LABEL: Final = 0.24  # of the height: the heading stands above
 _LOWEST_NUMBER: Final = 0.6  # of the height: the label of the number stands above,
-_LOWEST_DATE: Final = 0.8  # and that of the date
+_LOWEST_DATE: Final = 0.88  # and that of the date
 _TAIL: Final = 0.25  # of the height of a word with a y
 _LEAST_EM: Final = 13.0  # points: pens write no smaller in a low stamp
 _LEVEL: Final = 0.3  # degrees
@@ -51,7 +51,10 @@ _DOTS: Final = 0.2  # ems above the foot of a row to which its dots reach
 _UPRIGHT: Final = 0.85  # of the height of a row: a border is so much of it dark
 _DARK: Final = 128  # of 255: the pen
 _DATE_LABEL: Final = re.compile(r"^\W{0,2}[Nn][gG][àaáảãâấầÀA][yYvj]?[:;.,]*", re.IGNORECASE)
-
+_LABEL_WIDTHS: Final = {
+    "arrival_number": width_of("Số:", 1),
+    "arrival_date": width_of("Ngày:", 1),
+}
 _FORWARDING: Final = re.compile(r"^\W?[Cc]huy[eêềếểễẻé]n", re.IGNORECASE)
 
 
@@ -72,9 +75,18 @@ def find_stamp_places(frame: Frame, rows: Sequence[float] = ()) -> Iterator[Plac
         ("arrival_date", date, feet[1], _DATE_START),
     )
     for kind, label, foot, share in kinds:
-        x0 = label.x1 if label else box.x0 + share * box.width
+        x0 = label.x1 if label else _start(kind, number or date, box.x0 + share * box.width)
         slot, em = Box(x0, foot - 0.7 * pitch, box.x1, foot), max(0.8 * pitch, _LEAST_EM)
         yield Place(kind, slot, em, ink=frame.ink)
+
+
+def _start(kind: SlotKind, other: Box | None, usual: float) -> float:
+    """Where a slot begins whose label was not read: below or above that of the other slot."""
+    if other is None:
+        return usual
+    wider = _LABEL_WIDTHS["arrival_date"] / _LABEL_WIDTHS["arrival_number"]
+    factor = wider if kind == "arrival_date" else 1 / wider
+    return other.x0 + factor * other.width
 
 
 def with_overrun(sheet: Sheet, place: Place) -> Place:
@@ -224,7 +236,7 @@ def straighten_stamp(sheet: Sheet, frame: Frame) -> tuple[Sheet, Frame]:
     lines = tuple(
         Line(
             tuple(
-                replace(word, box=_turned(word.box, middle, frame.angle_degrees))
+                replace(word, box=turned_back(word.box, middle, frame.angle_degrees))
                 for word in line.words
             )
         )
@@ -237,8 +249,8 @@ def straighten_stamp(sheet: Sheet, frame: Frame) -> tuple[Sheet, Frame]:
     return Sheet(turned, sheet.dpi, origin), straight
 
 
-def _turned(box: Box, middle: tuple[float, float], degrees: float) -> Box:
-    """The box, its centre turned back about `middle` by the lean of a stamp."""
+def turned_back(box: Box, middle: tuple[float, float], degrees: float) -> Box:
+    """The box, its centre turned back about `middle` by the lean of a stamp, in degrees."""
     angle = np.deg2rad(degrees)
     x, y = box.center[0] - middle[0], box.center[1] - middle[1]
     dx = x * np.cos(angle) + y * np.sin(angle) - x

@@ -25,6 +25,7 @@ _DATE: Final = re.compile(r"ng[aà]y.*th[aá]ng.*n[aă]m|ngay.*thang.*\d{4}|ngay
 _ABOUT: Final = re.compile(r"^\W*(?:v\s*[/il1]\s*v\b|viv\b|ve viec\b|trich yeu)")
 _KINH_GUI: Final = re.compile(r"^\W*kinh\W*(?:gui|chuyen|trinh)")
 _FEW: Final = 3
+_READ: Final = 0.3  # confidence below which small letters are a drawn line, of dashes or stars
 _FLUSH: Final = 10.0
 
 
@@ -112,7 +113,8 @@ def _organ_rows(left: Sequence[Row], numbers: Sequence[Row], foot: float) -> tup
 
 
 def _is_wrapped_organ(row: Row, rows: Sequence[Row]) -> bool:
-    return row is not rows[0] and is_upper(rows[0].text) and letter_count(row.text) > _FEW
+    is_read = letter_count(row.text) > _FEW and row.line.confidence >= _READ
+    return row is not rows[0] and is_upper(rows[0].text) and is_read
 
 
 def _about_rows(left: Sequence[Row], numbers: Sequence[Row], sheet: Sheet) -> tuple[Row, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from rapidfuzz.distance import Levenshtein
 
 from nlp.evidence import Leaf
-from nlp.lexicon.names import name_syllables, near_family_name
+from nlp.lexicon.names import bare, name_syllables, near_family_name
 from nlp.lexicon.syllables import is_syllable
 from nlp.reading.page import Passage
 from nlp.regions.printed.names import SURNAMES
@@ -15,6 +15,7 @@ from nlp.statements.marked import whole_leaf
 
 _LEAST_WORDS = 2  # with a family name: a name has more
 _MIDDLE = frozenset({"Thị", "Văn"})  # that open a name whose family name was not read
+_CAPITALS = {"y": "v"}  # that a stroke of a pen or a ring makes others
 _INFERRED = 0.8
 _DOUBT = 0.58  # confidence of what may be a part alone: it goes to the clerk
 _RANK = re.compile(
@@ -66,12 +67,13 @@ def _mended_person(name: str, *, is_doubtful: bool) -> str:
 def _mended_name(word: str) -> str:
     """A part of a name, one that is no syllable read as the only one of names that is near it.
 
-    >>> _mended_name("Đìnn"), _mended_name("Đình"), _mended_name("Hwing")
-    ('Đình', 'Đình', 'Hwing')
+    >>> _mended_name("Đìnn"), _mended_name("Đình"), _mended_name("Hwing"), _mended_name("Ÿăn")
+    ('Đình', 'Đình', 'Hwing', 'Văn')
     """
     if word in name_syllables() or is_syllable(word.lower()) or not word.istitle():
         return word
     near = [
         name for name in name_syllables() if Levenshtein.distance(word, name, score_cutoff=1) == 1
     ]
-    return near[0] if len(near) == 1 else word
+    alike = [name for name in near if _CAPITALS.get(bare(word)[:1]) == bare(name)[:1]]
+    return next((names[0] for names in (near, alike) if len(names) == 1), word)

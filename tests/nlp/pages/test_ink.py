@@ -2,7 +2,7 @@ import cv2
 import numpy as np
 import pytest
 
-from nlp.pages.ink import ink_alone
+from nlp.pages.ink import ink_alone, with_pale_parts
 
 RED = (205, 60, 70)
 
@@ -41,3 +41,16 @@ def test_the_pale_print_of_a_blue_stamp_on_yellowish_paper_is_as_dark_as_its_lin
     alone = ink_alone(pixels, "blue")
     assert alone[22, 30] < 60
     assert (alone[40:42, 10:60:4] < 200).all()
+
+
+def test_the_pale_dots_of_a_thin_line_belong_to_its_ink_and_pale_dots_apart_do_not():
+    pixels = np.full((60, 200, 3), 248, np.uint8)
+    pixels[20:22, 10:190] = (150, 152, 180)
+    pixels[20:22, 60:90] = (60, 70, 160)
+    pixels[45:47, 10:190] = (150, 152, 180)
+    pixels[30:32, 10:190] = 90
+    mask = np.zeros((60, 200), np.uint8)
+    mask[20:22, 60:90] = 255
+    whole = with_pale_parts(pixels, mask, "blue")
+    assert whole[20, 10:190].all()
+    assert not whole[28:].any()

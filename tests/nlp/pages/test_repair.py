@@ -173,6 +173,15 @@ def photocopied_stamp():
     return dark
 
 
+def test_a_frame_without_a_line_below_its_heading_is_a_stamp_where_it_is_whole():
+    dark = np.zeros((1100, 800), np.uint8)
+    cv2.rectangle(dark, (60, 300), (250, 440), 255, 2)
+    (stamp,) = find_outlined_stamps(dark)
+    assert stamp.box.height == pytest.approx(140 * 0.72, abs=3)
+    dark[330:410, 55:65] = dark[330:410, 245:255] = 0
+    assert not find_outlined_stamps(dark)
+
+
 def test_a_photocopied_stamp_that_leans_over_print_keeps_its_own_lean():
     dark = straighten(255 - photocopied_stamp(), -5.0)
     dark = np.where(dark < 128, 255, 0).astype(np.uint8)

@@ -102,3 +102,13 @@ def test_each_word_stands_in_exactly_one_line(places, rulings):
     lines = order_lines(words, rulings, WIDTH, EM)
     found = [word.text for line in lines for word in line.words]
     assert sorted(found) == sorted(word.text for word in words)
+
+
+def test_a_field_that_a_pen_filled_does_not_cut_its_line():
+    words = [
+        *row("Số:", 90, 60),
+        *row("/KH-UBND", 140, 60),
+        *row("Huế, ngày", 310, 60),
+        *row("tháng 5 năm 2021", 400, 60),
+    ]
+    assert texts(words) == ["Số: /KH-UBND", "Huế, ngày tháng 5 năm 2021"]

@@ -60,3 +60,11 @@ def test_a_line_of_the_text_above_the_closing_stays_as_it_is():
     line = [word(text, 290 + 65 * at, top=400) for at, text in enumerate(("các", "đơn", "vị"))]
     found = look_under_seals(line, paper(), DPI, [SEAL], Reader())
     assert list(found) == line
+
+
+def test_a_name_that_the_ring_encloses_is_read_where_ink_tells_of_a_row():
+    page = paper()
+    top = 490
+    page[top : top + 14, 480:640:2] = 0
+    found = look_under_seals([], page, DPI, [SEAL], Reader("Bùi", "Lan"))
+    assert texts(one for one in found if one.top == top) == ["Bùi", "Lan"]

@@ -1,3 +1,6 @@
+import math
+from dataclasses import replace
+
 import cv2
 import numpy as np
 
@@ -123,3 +126,13 @@ def test_in_a_bleached_stamp_a_row_of_its_own_is_print_where_it_is_sure_and_no_l
     row = [word("đồng", 50, 100, 0.95), word("hết", 90, 100, 0.6), word("87", 130, 100, 0.95),
            word("Chuyển:", 150, 100, 0.95)]  # fmt: skip
     assert without_stamped(row, [stamp], [BOX]) == row[:1]
+
+
+def test_the_rows_of_a_stamp_that_leans_are_told_by_its_lean():
+    slope = math.tan(math.radians(8))
+    places = [("TRUNG", 60, 80), ("TÂM", 90, 80), ("Y", 120, 80), ("TẾ", 140, 80)]
+    places += [("HUYỆN", 70, 91), ("U", 105, 91), ("MINH", 125, 91)]
+    words = [word(text, x, top + slope * (x - 108)) for text, x, top in places]
+    leaning = replace(stamp(), angle_degrees=8.0)
+    lines = [line.text for line in with_page_words(leaning, words).lines]
+    assert lines == ["TRUNG TÂM Y TẾ", "HUYỆN U MINH"]

@@ -79,3 +79,11 @@ def test_a_name_is_told_where_no_other_family_name_has_the_letters_of_its_first(
 
 def test_what_the_seal_does_not_touch_needs_no_other_sign():
     assert is_told_by_letters(row("Quảng Văn Khang"), [])
+
+
+def test_a_short_word_of_no_name_is_a_stroke_where_it_is_not_sure():
+    assert said(legible(row("Nguyễn Ất Trúc", [0.9, 0.5, 0.9]))) == "Nguyễn Trúc"
+
+
+def test_what_begins_with_a_small_letter_is_a_part_of_a_word():
+    assert said(voted(row("ăn", [0.74]), [row("Ÿăn", [0.88])])) == "Ÿăn"

@@ -212,3 +212,15 @@ def test_a_black_pen_that_crosses_the_border_of_a_blue_stamp_is_followed():
 def test_print_behind_the_border_of_a_photocopied_stamp_is_no_pen():
     page, place = photocopied((150, 180), (205, 240))
     assert with_overrun(page, place) is place
+
+
+def test_a_slot_whose_label_was_not_read_begins_below_or_above_the_other():
+    below = places(stamp(("Số:", 72, 180, 86, 188)))["arrival_date"].box
+    above = places(stamp(("Ngày:", 72, 200, 94, 210)))["arrival_number"].box
+    assert below.x0 == pytest.approx(95, abs=4)
+    assert above.x0 == pytest.approx(86, abs=4)
+
+
+def test_the_date_may_stand_in_the_last_row():
+    found = places(stamp(("Số:", 72, 205, 86, 213), ("Ngày:", 72, 228, 94, 238)))
+    assert found["arrival_date"].box.x0 == pytest.approx(94, abs=1)

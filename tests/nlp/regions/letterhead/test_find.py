@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
+from nlp.reading.page import Line
 from nlp.regions.letterhead.find import find_letterhead, has_letterhead
 from nlp.regions.printed.sheet import sheet_of
 
@@ -157,3 +160,13 @@ def test_plain_lines_without_columns_are_read_in_order(draw):
 def test_a_page_without_number_of_its_own_has_no_letterhead(draw):
     assert has_letterhead(sheet_of(draw(HEAD.format(symbol="KH-SYT"))))
     assert not has_letterhead(sheet_of(draw("c b|PHỤ LỤC\nc i|(Kèm theo Kế hoạch số 3/KH-SYT)")))
+
+
+def test_a_row_of_stars_below_the_organ_is_no_name(draw):
+    drawing = HEAD.format(symbol="KH-SYT").replace("l|Số", "l|zksk>kzksksk\nl|Số")
+    page = draw(drawing + "\nc b|KẾ HOẠCH\nc b|Khám sức khỏe\n")
+    stars = next(line for line in page.lines if line.text.startswith("zk"))
+    unsure = Line(tuple(replace(word, confidence=0.05) for word in stars.words))
+    lines = tuple(unsure if line is stars else line for line in page.lines)
+    head, *_ = find_letterhead(sheet_of(replace(page, lines=lines)))
+    assert organs(head) == ["UBND TỈNH LÂM HÀ", "SỞ Y TẾ"]

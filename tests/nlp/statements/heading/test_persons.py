@@ -16,6 +16,9 @@ from nlp.statements.heading.persons import find_person
         ("Thị Bích Hằng", "Thị Bích Hằng"),
         ("Quang Hợi", "Quang Hợi"),
         ("_.Lê Thế Hiển", "Lê Thế Hiển"),
+        ("Hã Thị Thu", "Hà Thị Thu"),
+        ("Phan Ÿăn Khang", "Phan Văn Khang"),
+        ("Lê Thị Viêng", "Lê Thị Viêng"),
     ],
 )
 def test_a_doubtful_name_is_mended_where_it_is_whole(passage, read, name):
