@@ -16,6 +16,9 @@ from nlp.regions.printed.text import fold
 from nlp.regions.region import Letterhead
 
 _DOTTED: Final = re.compile(r"[.…]{3}|[.…]{2}\s*,")
+_PLACED: Final = re.compile(  # the whole line of place and date
+    r"[A-ZĐ][^\W\d]*\.?(?:[ -]+[^\W\d]+\.?){0,4},\s*ngày\s.{1,6}\stháng\s.{1,6}\snăm\s.{4}\W*$"
+)
 _HEAD_ROWS: Final = 14
 _COLUMN_GAP: Final = 10.0
 _SLOTS: Final = ("number", "day", "month", "year")
@@ -90,6 +93,10 @@ def _cut(row: Row) -> tuple[Row, ...]:
     for index, (head, tail) in enumerate(cuts, start=1):
         if is_number(head) and is_date(tail) and _gap(row, index) > _COLUMN_GAP:
             return head, tail
+    dated = [index for index, (_, tail) in enumerate(cuts, start=1) if _PLACED.match(tail.text)]
+    widest = max(dated, key=lambda index: _gap(row, index), default=None)
+    if widest is not None and _gap(row, widest) > _COLUMN_GAP:  # V/v …    Huế, ngày …
+        return _halves(row, widest)
     return split_row(row, 2.5 * row.height)
 
 

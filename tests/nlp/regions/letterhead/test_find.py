@@ -1,5 +1,6 @@
 import pytest
 
+from nlp.reading.plaintext import read_plain_text
 from nlp.regions.letterhead.find import find_letterhead, has_letterhead
 from nlp.regions.printed.sheet import sheet_of
 
@@ -79,6 +80,17 @@ def test_the_subject_of_an_official_letter_stands_under_its_number(draw):
     head, _ = read(draw, HEAD.format(symbol="SYT-VP") + about)
     assert head.type_name is None
     assert head.subject.text == "V/v góp ý dự thảo Quy chế làm việc của Ban Chỉ đạo"
+
+
+def test_a_line_of_the_subject_is_cut_from_the_date_beside_it():
+    lines = (
+        "SỞ Y TẾ LÂM HÀ                            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số: 310/SYT-VP                                Độc lập - Tự do - Hạnh phúc",
+        "V/v lịch trực cấp cứu dịp nghỉ lễ 30/4    Lâm Hà, ngày 12 tháng 3 năm 2024",
+    )
+    head, _, _ = find_letterhead(sheet_of(read_plain_text("\n".join(lines).encode(), 1)))
+    assert head.subject.text == "V/v lịch trực cấp cứu dịp nghỉ lễ 30/4"
+    assert head.place_date.text == "Lâm Hà, ngày 12 tháng 3 năm 2024"
 
 
 def test_the_subject_ends_where_the_body_begins(draw):

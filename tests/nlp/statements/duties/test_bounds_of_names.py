@@ -14,6 +14,21 @@ IMPLEMENTATION = (0, "III.", "TỔ CHỨC THỰC HIỆN")
             "trả lại mặt bằng cho xã",
         ),
         (
+            "Yêu cầu Thủ trưởng các sở có liên quan không được chủ quan, cần phải trực đủ quân.",
+            "Thủ trưởng các sở có liên quan",
+            "không được chủ quan, cần phải trực đủ quân",
+        ),
+        (
+            "Đề nghị các phòng giáo dục và đào tạo báo cáo số lớp ghép.",
+            "các phòng giáo dục và đào tạo",
+            "báo cáo số lớp ghép",
+        ),
+        (
+            "Đề nghị thành viên Ban Chỉ đạo 389 tỉnh tham gia kiểm tra chợ.",
+            "thành viên Ban Chỉ đạo 389 tỉnh",
+            "tham gia kiểm tra chợ",
+        ),
+        (
             "Giao Đội Xây dựng phong trào bảo vệ ANTQ Công an huyện lập sổ theo dõi tổ tự quản.",
             "Đội Xây dựng phong trào bảo vệ ANTQ Công an huyện",
             "lập sổ theo dõi tổ tự quản",
