@@ -207,7 +207,8 @@ def _acts(tokens: Tokens, index: int) -> bool:
         return True
     if action[0] == index + 1 and is_compound(tokens, index):  # công trình
         return False
-    return (behind.isalpha() or behind == ",") and not is_stop(tokens, action[0])
+    goes_on = not is_stop(tokens, action[0]) or ACTIONS.match(tokens, action[0]) is not None
+    return (behind.isalpha() or behind == ",") and goes_on
 
 
 def _parse_lower_run(tokens: Tokens, index: int) -> int:

@@ -1,6 +1,6 @@
 """Organs, groups of organs, posts and people: one entry for all of them."""
 
-from nlp.spans.agencies.fields import parse_plain_fields
+from nlp.spans.agencies.fields import parse_noun_field, parse_plain_fields
 from nlp.spans.agencies.organs import (
     parse_fields,
     parse_group_tail,
@@ -30,6 +30,7 @@ from nlp.spans.agencies.words import (
 from nlp.spans.tokens import Tokens, low_at
 
 MIN_NAME = 2
+TITLED_GROUP = 3  # the same before a colon: `Tổ chức tín dụng:`
 NAMED_GROUP = 6  # tokens from which on a group needs no `các`: it is the name of a force
 # forms of address that stand before a given name alone: `đồng chí Mạnh`, `cô Liên`
 BY_GIVEN_NAME = frozenset({"đồng", "đ", "cô", "thầy"})
@@ -93,12 +94,14 @@ def _parse_kind(tokens: Tokens, index: int) -> int | None:
     if head is None or head[1] == "alone":
         return None
     organ = parse_organ(tokens, index)
-    return organ.end if organ else head[0]
+    return organ.end if organ else parse_noun_field(tokens, head[0]) or head[0]
 
 
 def _parse_bare_group(tokens: Tokens, index: int) -> Named | None:
     """`cơ quan, đơn vị`, `đơn vị liên quan`: units without `các`, told by their company."""
     group = GROUPS.match(tokens, index)
+    if group and is_name_token(tokens, index) and low_at(tokens, group[0]) == ":":
+        return Named(group[0], "group", 0.7) if group[0] - index >= TITLED_GROUP else None
     if group is None or LEVELS.match(tokens, index) or low_at(tokens, index) in NOT_ALONE:
         return None
     of_kind = _parse_plain_kind(tokens, index, group[0])

@@ -76,7 +76,7 @@ def _setting(outline: Outline, index: int, place: Place, header: Header) -> Sett
         allows_openers=(stands_below or has_begun)
         and (kind not in _REPORTS or place.is_planned)
         and not (place.is_told or place.is_procedure),
-        allows_unnamed=kind == "CV",
+        allows_unnamed=kind == "CV" or (kind in _LETTERS and bool(header.addressees)),
         is_closing=not stands_below,
         expects_duties=stands_below and (kind in _ORDERS or place.is_implementation),
         is_told=kind in _REPORTS and not place.is_ordered,

@@ -40,6 +40,9 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 _COLON = re.compile(r"^\s*(?P<name>[A-ZĐÂÔƠƯ][^:.;()\d]{3,90}?)\s*:\s+(?=\S)")
+_THEN = re.compile(  # Đối với các xã chưa có đường điện + thì
+    r"^\s*(?P<name>đối\s+với\s+(?:các|những|mọi)\s+[^:;.]{3,140}?)\s+thì\s+", re.IGNORECASE
+)
 _LEADS = re.compile(r"\s*(?:chủ\s+trì|phụ\s+trách|thực\s+hiện)\s*(?=[,;.)]|$)", re.IGNORECASE)
 _BINDS = re.compile(r"\s+(?:cần\s+)?phải\s", re.IGNORECASE)
 _ONLY_COLON = re.compile(r"\s*(?:\([^()]{2,80}\)\s*)?:")
@@ -59,6 +62,8 @@ _STAFF = tuple(sorted(_ROLES))
 
 def find_opened(clause: Clause, setting: Setting) -> Assignment | None:
     """The duty of the units that open the clause, None where they only name who speaks."""
+    if _THEN.match(clause.text):
+        return _by_colon(clause, setting)
     start = _skip_opener(clause, _skip_basis(clause))
     chain = parse_chain(clause.marked, start, "duty.opened")
     told = _addressee(clause, start, setting) or headed_chain(
@@ -234,11 +239,12 @@ def _asks_others(clause: Clause, start: int) -> bool:
 
 def _by_colon(clause: Clause, setting: Setting) -> Assignment | None:
     """`Name: what it does`, of a name that no lexicon holds."""
-    found = _COLON.match(clause.text)
+    found = _THEN.match(clause.text) or _COLON.match(clause.text)
     if found is None or not setting.allows_openers or _NO_NAME.match(found["name"]):
         return None
     behind = clause.text[found.end() :]
     is_role = found["name"].casefold() in _ROLES  # Bảo vệ: a verb elsewhere
+    opener = _OPENER.match(found["name"])
     if (
         (opens_with_action(found["name"]) and not is_role)
         or names_member(behind)
@@ -246,10 +252,11 @@ def _by_colon(clause: Clause, setting: Setting) -> Assignment | None:
         or not opens_with_action(behind)
     ):
         return None
-    start = clause.start + found.start("name")
+    start = clause.start + found.start("name") + (opener.end() if opener else 0)
     end = clause.start + found.end("name")
     units = guess_units(clause.marked, start, end, "duty.opened")
     if not units:
         return None
-    duty = behind_units(clause, Chain(units, start, end), start, is_ordered=True)
+    then = clause.start + found.end() if found.re is _THEN else end
+    duty = behind_units(clause, Chain(units, start, then), start, is_ordered=True)
     return replace(duty, rule="duty.colon") if duty else None

@@ -13,7 +13,8 @@ _CONDITION = re.compile(
         |thông\s+tin\s+(?:chi\s+tiết|liên\s+hệ))
       | (?:trong\s+)?quá\s+trình\s+[^.;]{0,120}
         \b(?:nếu|khó\s+khăn|vướng\s+mắc|phát\s+sinh|bất\s+cập)
-      | (?:khó\s+khăn|vướng\s+mắc)\b )""",
+      | (?:khó\s+khăn|vướng\s+mắc)\b
+      | (?:đơn\s+vị|cơ\s+quan|địa\s+phương|cá\s+nhân|trường|khoa|phòng|xã|tổ|lớp)\s+nào\b )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CONDITION_INSIDE = re.compile(
@@ -160,6 +161,18 @@ _MEMBERS = re.compile(
     r"|^\W*(?:thành\s+lập|kiện\s+toàn)\b[^:]*(?:gồm|như\s+sau)[^:]{0,60}:?\s*$",
     re.IGNORECASE,
 )
+
+
+_AGREES = re.compile(
+    r"^\W*(?:cơ\s+bản\s+)?(?:đồng\s+ý|nhất\s+trí|chấp\s+thuận|thống\s+nhất\s+(?:chủ\s+trương|với|nội\s+dung))\b"
+    r"(?![^,;.]{0,20}\b(?:giao|phân\s+công)\b)",
+    re.IGNORECASE,
+)
+
+
+def agrees(text: str) -> bool:
+    """Whether an item only grants what was asked for: `Đồng ý Sở Y tế mua một xe cứu thương`."""
+    return _AGREES.match(text) is not None
 
 
 _PERSON = re.compile(r"^\W*(?:Ông|Bà|Đồng\s+chí|Đ/c)\s*:?\s+(?:[A-ZĐ]|K['’])")

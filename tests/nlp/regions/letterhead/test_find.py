@@ -169,3 +169,29 @@ def test_plain_lines_without_columns_are_read_in_order(draw):
 def test_a_page_without_number_of_its_own_has_no_letterhead(draw):
     assert has_letterhead(sheet_of(draw(HEAD.format(symbol="KH-SYT"))))
     assert not has_letterhead(sheet_of(draw("c b|PHỤ LỤC\nc i|(Kèm theo Kế hoạch số 3/KH-SYT)")))
+
+
+def test_a_line_of_the_body_that_ends_like_a_motto_is_not_cut():
+    lines = (
+        "NGÂN HÀNG NHÀ NƯỚC                        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số: 11/CT-NHNN                                Độc lập - Tự do - Hạnh phúc",
+        "                                          Hà Nội, ngày 04 tháng 3 năm 2021",
+        "",
+        "Thống đốc yêu cầu các vụ, cục và các đơn vị thuộc Ngân hàng Nhà nước Việt Nam thực hiện:",
+    )
+    _, _, sheet = find_letterhead(sheet_of(read_plain_text("\n".join(lines).encode(), 1)))
+    assert sheet.rows[-1].text == lines[-1]
+
+
+def test_the_body_of_a_letter_without_subject_is_no_subject():
+    lines = (
+        "SỞ Y TẾ LÂM HÀ                            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số: 310/SYT-VP                            Lâm Hà, ngày 12 tháng 3 năm 2024",
+        "",
+        "              Kính gửi: Trung tâm Y tế huyện Đạ Huoai.",
+        "",
+        "     Về đề nghị của Trung tâm tại văn bản số 41/TTYT ngày 02 tháng 3 năm 2024, Sở Y tế",
+        "có ý kiến như sau:",
+    )
+    head, _, _ = find_letterhead(sheet_of(read_plain_text("\n".join(lines).encode(), 1)))
+    assert head.subject is None

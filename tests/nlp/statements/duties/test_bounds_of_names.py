@@ -29,6 +29,26 @@ IMPLEMENTATION = (0, "III.", "TỔ CHỨC THỰC HIỆN")
             "tham gia kiểm tra chợ",
         ),
         (
+            "Đề nghị UBND các huyện, thị, thành phố treo cờ trước trụ sở.",
+            "UBND các huyện, thị, thành phố",
+            "treo cờ trước trụ sở",
+        ),
+        (
+            "Giao Quỹ Hỗ trợ phát triển nghiên cứu giải quyết đơn vay vốn.",
+            "Quỹ Hỗ trợ phát triển",
+            "nghiên cứu giải quyết đơn vay vốn",
+        ),
+        (
+            "Đối với các xã chưa có đường điện thì khẩn trương lập hồ sơ vay vốn.",
+            "các xã chưa có đường điện",
+            "khẩn trương lập hồ sơ vay vốn",
+        ),
+        (
+            "Đối với các xã đã có đường điện: rà soát hành lang an toàn.",
+            "các xã đã có đường điện",
+            "rà soát hành lang an toàn",
+        ),
+        (
             "Giao Đội Xây dựng phong trào bảo vệ ANTQ Công an huyện lập sổ theo dõi tổ tự quản.",
             "Đội Xây dựng phong trào bảo vệ ANTQ Công an huyện",
             "lập sổ theo dõi tổ tự quản",
