@@ -16,6 +16,7 @@ from nlp.statements.duties.refusals import (
     names_member,
     names_thing,
     says_nothing,
+    warns,
 )
 from nlp.statements.marked import MarkedPassage
 from nlp.statements.outline import Outline
@@ -51,7 +52,7 @@ def _only_labels(text: str) -> bool:
 
 
 def _refused(text: str) -> bool:
-    refusals = (agrees, is_conditional, is_enactment, is_basis, says_nothing, names_member)
+    refusals = (agrees, is_conditional, is_enactment, is_basis, says_nothing, names_member, warns)
     return any(refuses(text) for refuses in refusals)
 
 

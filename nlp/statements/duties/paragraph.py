@@ -18,6 +18,7 @@ from nlp.statements.duties.refusals import (
     says_nothing,
     tells_meeting,
     tells_past,
+    warns,
 )
 from nlp.statements.duties.sentences import split_sentences
 from nlp.statements.marked import MarkedPassage
@@ -51,7 +52,7 @@ def find_assignments(marked: MarkedPassage, setting: Setting) -> tuple[Assignmen
 
 
 def _find(clause: Clause, setting: Setting) -> Assignment | None:
-    if is_conditional(clause.text) or tells_meeting(clause.text):
+    if is_conditional(clause.text) or tells_meeting(clause.text) or warns(clause.text):
         return None
     if setting.is_told and not _REQUESTS.search(clause.text):
         return None

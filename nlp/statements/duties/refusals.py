@@ -13,8 +13,7 @@ _CONDITION = re.compile(
         |thông\s+tin\s+(?:chi\s+tiết|liên\s+hệ))
       | (?:trong\s+)?quá\s+trình\s+[^.;]{0,120}
         \b(?:nếu|khó\s+khăn|vướng\s+mắc|phát\s+sinh|bất\s+cập)
-      | (?:khó\s+khăn|vướng\s+mắc)\b
-      | (?:đơn\s+vị|cơ\s+quan|địa\s+phương|cá\s+nhân|trường|khoa|phòng|xã|tổ|lớp)\s+nào\b )""",
+      | (?:khó\s+khăn|vướng\s+mắc)\b )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CONDITION_INSIDE = re.compile(
@@ -173,6 +172,17 @@ _AGREES = re.compile(
 def agrees(text: str) -> bool:
     """Whether an item only grants what was asked for: `Đồng ý Sở Y tế mua một xe cứu thương`."""
     return _AGREES.match(text) is not None
+
+
+_WHOEVER = re.compile(
+    r"^\W*(?:đơn\s+vị|cơ\s+quan|địa\s+phương|cá\s+nhân|trường|khoa|phòng|xã|tổ|lớp)\s+nào\b",
+    re.IGNORECASE,
+)
+
+
+def warns(text: str) -> bool:
+    """Whether a sentence says what befalls whoever fails: `Khoa nào nộp muộn sẽ bị trừ điểm`."""
+    return _WHOEVER.match(text) is not None
 
 
 _PERSON = re.compile(r"^\W*(?:Ông|Bà|Đồng\s+chí|Đ/c)\s*:?\s+(?:[A-ZĐ]|K['’])")
