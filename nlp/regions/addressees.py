@@ -120,13 +120,21 @@ def _named_at_once(
     taken: list[Row] = []
     for row in following:
         hangs = row.box.x0 > first - 14 and row.box.x0 > sheet.left + 40
-        if not hangs or _is_far(row, taken[-1] if taken else None):
+        if not (hangs or _wraps(row, groups[-1][-1].text)) or _is_far(
+            row, taken[-1] if taken else None
+        ):
             break
         if _opens_item(row, groups[-1][-1].text):
             groups.append([])
         groups[-1].append(join_rows((row,)))
         taken.append(row)
     return tuple(_item(group) for group in groups if not _is_note(group)), tuple(taken)
+
+
+def _wraps(row: Row, above: str) -> bool:
+    """Whether a row at the margin goes on with a list of names that a comma breaks off."""
+    is_name = row.text[:1].isupper() and parse_marker(row.text) is None
+    return is_name and above.rstrip().endswith(",") and row.text.count(",") > 0
 
 
 def _listed(following: Sequence[Row], sheet: Sheet) -> tuple[tuple[Passage, ...], tuple[Row, ...]]:

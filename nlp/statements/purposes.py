@@ -132,12 +132,21 @@ def _nearly(folded: str) -> Aim | None:
 
 
 def _aim_above(outline: Outline, index: int) -> Aim | None:
-    """The nearest heading of an aim above the item."""
+    """The nearest heading of an aim above the item; none behind another part of a divided one."""
+    below = index
     for ancestor in outline.ancestors(index):
         aim = parse_aim_heading(outline.items[ancestor].text)
         if aim is not None:
-            return aim
+            return None if aim == "both" and _is_other_part(outline, ancestor, below) else aim
+        below = ancestor
     return None
+
+
+def _is_other_part(outline: Outline, heading: int, part: int) -> bool:
+    """Whether `3. Đối tượng` follows `1. Mục đích`, `2. Yêu cầu` under a heading of both."""
+    parts = [outline.items[child] for child in outline.children[heading] if child <= part]
+    is_divided = any(parse_aim_heading(each.text) for each in parts)
+    return is_divided and outline.items[part].item.is_heading
 
 
 def _is_statement(outline: Outline, index: int) -> bool:

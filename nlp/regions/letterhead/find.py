@@ -12,10 +12,13 @@ from nlp.regions.letterhead.opening import find_opening
 from nlp.regions.letterhead.title import find_title
 from nlp.regions.printed.rows import Row, row_of, split_row
 from nlp.regions.printed.sheet import Sheet
-from nlp.regions.printed.text import fold
+from nlp.regions.printed.text import fold, is_upper
 from nlp.regions.region import Letterhead
 
 _DOTTED: Final = re.compile(r"[.…]{3}|[.…]{2}\s*,")
+_PLACED: Final = re.compile(  # the whole line of place and date
+    r"[A-ZĐ][^\W\d]*\.?(?:[ -]+[^\W\d]+\.?){0,4},\s*ngày\s.{1,6}\stháng\s.{1,6}\snăm\s.{4}\W*$"
+)
 _HEAD_ROWS: Final = 14
 _COLUMN_GAP: Final = 10.0
 _SLOTS: Final = ("number", "day", "month", "year")
@@ -85,12 +88,22 @@ def _cut(row: Row) -> tuple[Row, ...]:
     """The two columns of a row that holds both, cut where the motto or the place begins."""
     cuts = [_halves(row, index) for index in range(1, len(row.words))]
     likest = max(cuts, key=lambda cut: motto_likeness(cut[1].text), default=None)
-    if likest is not None and is_motto(likest[1]):
+    if likest is not None and is_motto(likest[1]) and not _goes_on(likest):
         return likest
     for index, (head, tail) in enumerate(cuts, start=1):
         if is_number(head) and is_date(tail) and _gap(row, index) > _COLUMN_GAP:
             return head, tail
+    dated = [index for index, (_, tail) in enumerate(cuts, start=1) if _PLACED.match(tail.text)]
+    widest = max(dated, key=lambda index: _gap(row, index), default=None)
+    if widest is not None and _gap(row, widest) > _COLUMN_GAP:  # V/v …    Huế, ngày …
+        return _halves(row, widest)
     return split_row(row, 2.5 * row.height)
+
+
+def _goes_on(cut: tuple[Row, Row]) -> bool:
+    """Whether a sentence of the body ends in words like a motto: `Ngân hàng Nhà nước Việt Nam`."""
+    head, tail = cut
+    return tail.text[:1].islower() and not is_upper(head.text)
 
 
 def _halves(row: Row, index: int) -> tuple[Row, Row]:

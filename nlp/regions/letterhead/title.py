@@ -129,6 +129,8 @@ def _subject_alone(sheet: Sheet) -> tuple[Title, Sheet]:
     for index, row in enumerate(sheet.rows[:6]):
         if _is_long(row, sheet) and not is_centred(row, sheet):
             break
+        if _KINH_GUI.search(fold(row.text)):  # what follows is the body of a letter
+            break
         if is_doubtful(row) or is_upper(row.text) or parse_marker(row.text) is not None:
             continue
         if is_centred(row, sheet) and letter_count(row.text) >= _LONG:

@@ -41,6 +41,7 @@ NUMBERED = frozenset(
     {"sở", "vực", "đoàn", "đội", "quận", "phường", "khóm", "ấp", "án", "khu", "binh"}
 )
 NUMBER = re.compile(r"[1-9]\d{0,2}|[IVX]{1,5}")
+BOARD_NUMBER = re.compile(r"\d{2,4}")
 
 
 def parse_number(tokens: Tokens, index: int) -> int | None:
@@ -49,6 +50,8 @@ def parse_number(tokens: Tokens, index: int) -> int | None:
 
     None where none stands there, or where it is that of a document (`số 4/KH-UBND`).
     """
+    if low_at(tokens, index - 1) == "đạo":
+        return _parse_board_number(tokens, index)
     has_word = low_at(tokens, index) == "số"
     at = index + has_word
     if at >= len(tokens) or not (has_word or low_at(tokens, index - 1) in NUMBERED):
@@ -61,6 +64,16 @@ def parse_number(tokens: Tokens, index: int) -> int | None:
         return place
     is_cited = low_at(tokens, at + 1) in {"/", "-"} or is_name_token(tokens, at + 1)
     return None if is_cited else at + 1
+
+
+def _parse_board_number(tokens: Tokens, index: int) -> int | None:
+    """End of the number that a board is called by: `Ban Chỉ đạo` + `138`, `389/ĐP`, no count."""
+    if index >= len(tokens) or BOARD_NUMBER.fullmatch(tokens[index].text) is None:
+        return None
+    if low_at(tokens, index + 1) == "/":
+        return index + 3 if is_name_token(tokens, index + 2) else None
+    counts = tokens[index].text.startswith("0") and LEVELS.match(tokens, index + 1) is not None
+    return None if counts else index + 1
 
 
 def parse_plain_fields(tokens: Tokens, index: int) -> int | None:
@@ -194,7 +207,8 @@ def _acts(tokens: Tokens, index: int) -> bool:
         return True
     if action[0] == index + 1 and is_compound(tokens, index):  # công trình
         return False
-    return (behind.isalpha() or behind == ",") and not is_stop(tokens, action[0])
+    goes_on = not is_stop(tokens, action[0]) or ACTIONS.match(tokens, action[0]) is not None
+    return (behind.isalpha() or behind == ",") and goes_on
 
 
 def _parse_lower_run(tokens: Tokens, index: int) -> int:

@@ -29,8 +29,10 @@ def mark_agencies(tokens: Tokens, text: str) -> tuple[Span, ...]:
 
 def _trimmed(tagged: Tagged, tokens: Tokens) -> Tagged:
     """Without words at its end that open what the organ does: `… chất thải` + `tổng`."""
-    ends = (at - 1 for at in range(tagged.start + 2, tagged.end) if _opens_document(tokens, at))
-    end = next(ends, tagged.end)
+    inside = range(tagged.start + 2, tagged.end)
+    ends = (at - 1 for at in inside if _opens_document(tokens, at))
+    means = (at for at in inside if tokens[at].text == "bằng")  # UBND tỉnh + bằng văn bản
+    end = min(next(ends, tagged.end), next(means, tagged.end))
     while end > tagged.start + 1 and (is_stop(tokens, end - 1) or _opens_work(tokens, end - 1)):
         end -= 1
     return replace(tagged, end=end)

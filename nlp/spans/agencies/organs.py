@@ -157,7 +157,12 @@ def parse_tail(tokens: Tokens, index: int) -> int | None:
     if level is None:
         end = at if head and match_field(tokens, head[0]) else parse_place(tokens, at)
         return end if end > at else None
-    return _behind_place(tokens, parse_place(tokens, level[0]))
+    place = parse_place(tokens, level[0])
+    if place > level[0]:
+        return _behind_place(tokens, place)
+    several = _behind_levels(tokens, place)
+    is_bare = several > place and not is_name_token(tokens, several)
+    return several if is_bare else _behind_place(tokens, place)
 
 
 def _behind_place(tokens: Tokens, index: int) -> int:
@@ -178,7 +183,8 @@ def _parse_levels(tokens: Tokens, index: int) -> int | None:
     """End of `huyện, thị xã, thành phố`, `xã Khởi Nghĩa, Quyết Tiến`, `xã: A, B`."""
     level = LEVELS.match(tokens, index)
     if level is None:
-        return None
+        is_large = (low_at(tokens, index), low_at(tokens, index + 1)) == ("địa", "phương")
+        return index + 2 if is_large else None
     committees = _parse_committees(tokens, index, level[0])
     if committees is not None:
         return committees
@@ -187,14 +193,31 @@ def _parse_levels(tokens: Tokens, index: int) -> int | None:
     names = parse_names(tokens, colon)
     if names:
         return names
-    while low_at(tokens, end) in {",", "và", "-", "."}:
-        following = LEVELS.match(tokens, end + 1)
-        # a full stop before a small letter is a comma that was misread
-        if following is None or (low_at(tokens, end) == "." and tokens[end + 1].is_capital):
-            break
-        end = following[0]
+    end = _behind_levels(tokens, end)
     listed = parse_names(tokens, end + 1) if low_at(tokens, end) == ":" else None
     return listed or parse_group_tail(tokens, end) or end
+
+
+def _behind_levels(tokens: Tokens, index: int) -> int:
+    """End of the levels that a list goes on with: `huyện` + `, thị, thành phố`."""
+    end = index
+    while low_at(tokens, end) in {",", "và", "-", "."}:
+        following = LEVELS.match(tokens, end + 1)
+        at = following[0] if following else _short_level(tokens, end + 1)
+        # a full stop before a small letter is a comma that was misread
+        if at is None or (low_at(tokens, end) == "." and tokens[end + 1].is_capital):
+            break
+        if is_name_token(tokens, end + 1) and HEADS.match(tokens, end + 1):  # Huyện đoàn
+            break
+        end = at
+    return end
+
+
+def _short_level(tokens: Tokens, index: int) -> int | None:
+    """End of `thị`, `thành` for thị xã, thành phố inside a list of levels."""
+    is_short = low_at(tokens, index) in {"thị", "thành"}
+    is_listed = low_at(tokens, index + 1) in {",", "và", ";", ".", ":", ""}
+    return index + 1 if is_short and is_listed else None
 
 
 def _parse_committees(tokens: Tokens, index: int, level_end: int) -> int | None:

@@ -1,5 +1,6 @@
 """Organs, groups of organs, posts and people: one entry for all of them."""
 
+from nlp.spans.agencies.fields import parse_noun_field, parse_plain_fields
 from nlp.spans.agencies.organs import (
     parse_fields,
     parse_group_tail,
@@ -9,6 +10,7 @@ from nlp.spans.agencies.organs import (
     parse_tail,
 )
 from nlp.spans.agencies.words import (
+    ACTIONS,
     GROUP_TAILS,
     GROUPS,
     HEADS,
@@ -16,8 +18,10 @@ from nlp.spans.agencies.words import (
     PERSONS,
     POSTS,
     RANKS,
+    VERBAL_FIELDS,
     WORKS,
     Named,
+    is_compound,
     is_name_token,
     is_plural,
     match_field,
@@ -26,9 +30,12 @@ from nlp.spans.agencies.words import (
 from nlp.spans.tokens import Tokens, low_at
 
 MIN_NAME = 2
+TITLED_GROUP = 3  # the same before a colon: `Tổ chức tín dụng:`
 NAMED_GROUP = 6  # tokens from which on a group needs no `các`: it is the name of a force
 # forms of address that stand before a given name alone: `đồng chí Mạnh`, `cô Liên`
 BY_GIVEN_NAME = frozenset({"đồng", "đ", "cô", "thầy"})
+# units whose fields are also written in lower case: các sở + y tế
+FIELDED = frozenset({"sở", "phòng"})
 # units that are verbs or other nouns as often: they need `các` before them
 NOT_ALONE = frozenset({"tổ", "ban", "hội", "bộ", "cấp", "vụ", "bản", "đội", "khoa", "viện"})
 
@@ -52,6 +59,7 @@ def parse_group(tokens: Tokens, index: int) -> Named | None:
     opened = _open_group(tokens, index)
     if opened is None:
         return _parse_bare_group(tokens, index)
+    opened = _behind_plain_field(tokens, opened)
     end = _parse_more_groups(tokens, opened)
     listed = end + (low_at(tokens, end) == ":")
     names = _parse_listed(tokens, listed) if GROUP_TAILS.match(tokens, listed) is None else None
@@ -59,6 +67,14 @@ def parse_group(tokens: Tokens, index: int) -> Named | None:
         return Named(names, "group", 0.85)
     end = parse_group_tail(tokens, end) or end
     return Named(end, "group", 0.85)
+
+
+def _behind_plain_field(tokens: Tokens, index: int) -> int:
+    """End of a field in lower case: `các sở` + `giáo dục và đào tạo`; `đào tạo` may be a work."""
+    end = parse_plain_fields(tokens, index) if low_at(tokens, index - 1) in FIELDED else None
+    works = (VERBAL_FIELDS.match(tokens, index), ACTIONS.match(tokens, index))
+    is_work = any(work and work[0] == end for work in works)
+    return index if end is None or is_work else end
 
 
 def _open_group(tokens: Tokens, index: int) -> int | None:
@@ -78,14 +94,19 @@ def _parse_kind(tokens: Tokens, index: int) -> int | None:
     if head is None or head[1] == "alone":
         return None
     organ = parse_organ(tokens, index)
-    return organ.end if organ else head[0]
+    return organ.end if organ else parse_noun_field(tokens, head[0]) or head[0]
 
 
 def _parse_bare_group(tokens: Tokens, index: int) -> Named | None:
     """`cơ quan, đơn vị`, `đơn vị liên quan`: units without `các`, told by their company."""
     group = GROUPS.match(tokens, index)
+    if group and is_name_token(tokens, index) and low_at(tokens, group[0]) == ":":
+        return Named(group[0], "group", 0.7) if group[0] - index >= TITLED_GROUP else None
     if group is None or LEVELS.match(tokens, index) or low_at(tokens, index) in NOT_ALONE:
         return None
+    of_kind = _parse_plain_kind(tokens, index, group[0])
+    if of_kind:
+        return Named(of_kind, "group", 0.7)
     if group[0] - index >= NAMED_GROUP and HEADS.match(tokens, index) is None:
         return Named(group[0], "group", 0.7)
     end = _parse_more_groups(tokens, group[0])
@@ -94,6 +115,18 @@ def _parse_bare_group(tokens: Tokens, index: int) -> Named | None:
     if not is_related and (end == group[0] or low_at(tokens, group[0]) != ","):
         return None
     return Named(parse_group_tail(tokens, end) or end, "group", 0.6)
+
+
+def _parse_plain_kind(tokens: Tokens, index: int, end: int) -> int | None:
+    """End of `sở y tế các tỉnh`, `thành viên Ban Chỉ đạo tỉnh`; None for `cơ sở y tế`."""
+    if is_compound(tokens, index) or is_name_token(tokens, index):
+        return None
+    if low_at(tokens, index) == "thành":
+        is_told = low_at(tokens, index - 1) in {"là", "làm", "của", "số", "có"}
+        board = parse_organ(tokens, end) if low_at(tokens, end - 1) == "viên" else None
+        return board.end if board and not is_told else None
+    field = _behind_plain_field(tokens, end) if end == index + 1 else end
+    return (parse_tail(tokens, field) or field) if field > end else None
 
 
 def _parse_listed(tokens: Tokens, index: int) -> int | None:
@@ -141,7 +174,8 @@ def parse_post(tokens: Tokens, index: int) -> Named | None:
     if low_at(tokens, end) == "," and low_at(tokens, end + 1) in {"phó", "các"}:
         second = POSTS.match(tokens, end + 1 + (low_at(tokens, end + 1) == "các"))
         end = second[0] if second else end
-    owner = parse_group(tokens, end) or parse_organ(tokens, end, is_inner=True)
+    colon = end + (low_at(tokens, end) == ":" and HEADS.match(tokens, end + 1) is not None)
+    owner = parse_group(tokens, end) or parse_organ(tokens, colon, is_inner=colon == end)
     if owner:
         return Named(owner.end, "post", 0.9)
     fields = parse_fields(tokens, end) or parse_lower_organ(tokens, end)

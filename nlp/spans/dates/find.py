@@ -13,7 +13,12 @@ from nlp.spans.dates.days import (
     parse_run_on_day,
 )
 from nlp.spans.dates.days_of_recurrence import add_day
-from nlp.spans.dates.months import parse_month, parse_month_list, parse_months_in_figures
+from nlp.spans.dates.months import (
+    parse_month,
+    parse_month_list,
+    parse_months_in_figures,
+    parse_week,
+)
 from nlp.spans.dates.periods import (
     parse_horizon,
     parse_part_of_year,
@@ -67,6 +72,7 @@ def parse_core(
     single = (
         _parse_single_day(tokens, index, issued)
         or _parse_blank_day(tokens, index)
+        or parse_week(tokens, index, issued)
         or parse_quarter(tokens, index, issued)
         or parse_month(tokens, index, issued)
         or parse_months_in_figures(tokens, index, issued, is_led=is_led)

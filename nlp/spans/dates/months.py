@@ -6,6 +6,7 @@ from itertools import pairwise
 from nlp.spans.dates.calendar import MONTHS, Reading, months_mention
 from nlp.spans.dates.days import is_year, parse_year_tail
 from nlp.spans.numerals import parse_numeral
+from nlp.spans.span import DateMention
 from nlp.spans.tokens import Tokens, low_at
 
 JOINTS = frozenset({"-", "đến", "và", ",", "tới"})
@@ -28,6 +29,22 @@ def parse_month(tokens: Tokens, index: int, issued: date | None) -> Reading | No
     end, last, last_year = _last_month(tokens, end, (last, last_year))
     mention = months_mention((first, first_year), (last, last_year), issued)
     return Reading(end, mention, "date.month", 0.9 if at == index else 0.7)
+
+
+def parse_week(tokens: Tokens, index: int, issued: date | None) -> Reading | None:
+    """`tuần thứ ba của tháng 9/2023`, `tuần đầu tháng 5`: a time that no one day ends."""
+    if low_at(tokens, index) != "tuần":
+        return None
+    at = index + 1
+    if low_at(tokens, at) == "đầu":
+        at += 1 + (low_at(tokens, at + 1) == "tiên")
+    elif low_at(tokens, at) == "thứ":
+        at += 2
+    else:
+        return None
+    at += low_at(tokens, at) in {"của", "trong"}
+    month = parse_month(tokens, at, issued) if low_at(tokens, at) == "tháng" else None
+    return Reading(month.end, DateMention("vague"), "date.week_of_month", 0.8) if month else None
 
 
 def _last_month(

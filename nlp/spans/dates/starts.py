@@ -11,7 +11,7 @@ STARTS = frozenset(
     {
         *OPERATORS.firsts, *HORIZONS.firsts, *VAGUE.firsts, *LEAD_INS, *PARTS, *QUARTER_WORDS,
         *EVERY, *WORDS, "ngày", "tháng", "thứ", "chủ", "chúa", "mùng", "mồng", "nửa", "ngay",
-        "định", "kể",
+        "định", "kể", "tuần",
     }
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from nlp.spans.damage import differs_little
 from nlp.spans.dates.calendar import make_day
 from nlp.spans.dates.days import parse_day
 from nlp.spans.numerals import parse_numeral
+from nlp.spans.references.askers import find_asker
 from nlp.spans.references.leads import TYPE_NAMES
 from nlp.spans.references.tail import line_of
 from nlp.spans.span import Relation
@@ -56,6 +57,9 @@ def read_head(tokens: Tokens, text: str, index: int) -> Head | None:
     said = _said_by(tokens, index)
     if said:
         return Head(line_of(tokens, text, said[1], said[2]))
+    asker = find_asker(tokens, index)
+    if asker:
+        return Head(line_of(tokens, text, *asker))
     issued = ISSUING.match_before(tokens, index) or _heard(tokens, index)
     if issued is None:
         return None

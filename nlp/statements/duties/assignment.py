@@ -39,7 +39,12 @@ _BY_OFFICE = re.compile(
     r"(?:[^.;:]{0,60}?,|(?:,?\s+(?:nhiệm\s+vụ|quyền\s+hạn|được\s+giao|của\s+mình|quản\s+lý))*)\s+",
     re.IGNORECASE,
 )
-_SHALL = re.compile(r"^\s*(?:sẽ|cần|phải|sớm|(?:mỗi|từng)\s+\w+(?:\s+\w+)?)\s+", re.IGNORECASE)
+_SHALL = re.compile(
+    r"^\s*(?:sẽ|cần(?:\s+phải)?|phải|sớm|(?:mỗi|từng)\s+\w+(?:\s+\w+)?)\s+", re.IGNORECASE
+)
+_FORBIDDEN = re.compile(
+    r"\s*(?:tuyệt\s+đối\s+)?không\s+(?:được|để|chủ\s+quan|lơ\s+là)\b", re.IGNORECASE
+)
 _EACH_TIME = re.compile(
     r"\s*,?\s*(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)\b,?\s+",
     re.IGNORECASE,
@@ -63,7 +68,8 @@ class Setting:
     only opens a sentence has a duty here; `allows_unnamed`: a request without a unit lies on the
     addressees; `is_closing`: it is a paragraph of the frame, not of the list; `expects_duties`:
     the list here is one of duties; `is_told`: a report tells here what was ordered before;
-    `addressees` are the names that the document itself gives to those it is sent to.
+    `addressees` are the names that the document itself gives to those it is sent to; `is_letter`:
+    it speaks to them.
     """
 
     issuers: tuple[str, ...]
@@ -73,6 +79,7 @@ class Setting:
     expects_duties: bool = False
     is_told: bool = False
     addressees: tuple[str, ...] = ()
+    is_letter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +164,7 @@ def acts(text: str, at: int, *, is_expected: bool = False) -> bool:
     if behind and (behind["duty"] or behind["lead"]):
         return True
     rest = _will(text[behind.end() if behind else at :])
-    if _STANDS_AS.match(rest):
+    if _STANDS_AS.match(rest) or _FORBIDDEN.match(rest):
         return True
     office = _BY_OFFICE.match(rest)
     rest = rest[office.end() :] if office else rest

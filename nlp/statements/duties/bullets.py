@@ -8,6 +8,7 @@ from nlp.statements.duties.assignment import acts
 from nlp.statements.duties.chain import extended, parse_chain
 from nlp.statements.duties.governors import Governor
 from nlp.statements.duties.refusals import (
+    agrees,
     introduces_list,
     is_basis,
     is_conditional,
@@ -15,6 +16,7 @@ from nlp.statements.duties.refusals import (
     names_member,
     names_thing,
     says_nothing,
+    warns,
 )
 from nlp.statements.marked import MarkedPassage
 from nlp.statements.outline import Outline
@@ -50,7 +52,7 @@ def _only_labels(text: str) -> bool:
 
 
 def _refused(text: str) -> bool:
-    refusals = (is_conditional, is_enactment, is_basis, says_nothing, names_member)
+    refusals = (agrees, is_conditional, is_enactment, is_basis, says_nothing, names_member, warns)
     return any(refuses(text) for refuses in refusals)
 
 

@@ -23,7 +23,7 @@ _MEMBER = re.compile(r"\s*[,;]\s*(?P<name>[^,;.:()]{3,70}?)\s*(?:[,;]|\bvà\b)\s
 _INNER = re.compile(r"\s*\((?P<unit>[^()]{3,60})\)")
 _LED = re.compile(
     r"(?<!\w)(?:chu\s*tri|lam\s+dau\s+moi|co\s+(?:trach\s+nhiem|nhiem\s+vu)|chiu\s+trach\s+nhiem"
-    r"|se|phai)\b"
+    r"|se|(?:can\s+)?phai)\b"
 )
 _LISTED_TAIL = re.compile(  # các khoa lâm sàng + , cận lâm sàng (có trách nhiệm)
     r"(?:\s[a-zà-ỹ]+(?:\s[a-zà-ỹ]+){0,2})?(?:,\s[a-zà-ỹ]+(?:\s[a-zà-ỹ]+){1,3})+"
@@ -41,8 +41,10 @@ _NAME_GOES_ON = re.compile(
     r"\s+(?:[A-ZĐÂÔƠƯ]|(?:của|thuộc|trực\s+thuộc|trên|cấp|ngành|tỉnh|huyện|xã|phường|thành\s+phố"
     r"|có|giữ|liên|chuyên|chức|phụ|cùng|ngoài|trong|nơi|địa|khu|quản|sự|công|tư)\b)"
 )
+_POST_COLON = re.compile(r"^((?:(?!các\b)\w+\s?){1,4}): ", re.IGNORECASE)  # Giám đốc: Sở Y tế
 _STOP = re.compile(
-    r"[.,;:()]|\b(?:giao|phân\s+công|đề\s+nghị|yêu\s+cầu|căn\s+cứ)\b", re.IGNORECASE
+    r"[.,;:()]|\b(?:giao|phân\s+công|đề\s+nghị|yêu\s+cầu|căn\s+cứ|không\s+(?:được|để))\b",
+    re.IGNORECASE,
 )
 _HARD_STOP = re.compile(r"[.;:()]")
 _LONGEST_LED = 90
@@ -79,7 +81,7 @@ def _marked_chain(marked: MarkedPassage, start: int, rule: str) -> Chain | None:
         begin = _start_of_person(marked, position, span) if units else span.start
         units = units[:-1] if begin < span.start else units
         position = _behind_inner(marked, span.end)
-        name = mend_levels(marked.text[begin:position])
+        name = _POST_COLON.sub(r"\1 ", mend_levels(marked.text[begin:position]))
         units.append(marked.leaf(name, begin, position, rule, span.confidence))
     return Chain(tuple(units), start, position) if units else None
 
@@ -183,7 +185,9 @@ def _end_of_tail(text: str, start: int) -> int | None:
         return None
     led = _LED.search(fold(text), start, min(start + _LONGEST_LED, len(text)))
     tail = text[start : led.start()] if led else ""
-    is_weak = led is not None and led.group() in {"se", "phai"}  # may stand far within the duty
+    is_weak = led is not None and led.group().endswith(
+        ("se", "phai")
+    )  # may stand far within the duty
     is_verb = is_weak and opens_with_action(tail)
     is_name = not (_STOP.search(tail) or is_past(tail) or is_verb)
     if led and tail.strip() and is_name:

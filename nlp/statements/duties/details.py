@@ -27,11 +27,13 @@ _RUNS = re.compile(
     r"\b(?:niêm\s+yết|công\s+khai|treo|trưng\s+bày|lấy\s+ý\s+kiến|tập\s+huấn|duy\s+trì)\b[^.;]*$",
     re.IGNORECASE,
 )
+_DONE = re.compile(r"\bđã\s+[^,;.:]*$", re.IGNORECASE)
 _TOGETHER = re.compile(r"(?:cung(?:\s+voi)?|voi)\s+")
 _REPORT = re.compile(
     r"""(?<!\w)
     (?: (?P<report>báo\s+cáo(?!\s+viên))
-      | (?P<send>gửi|nộp|phản\s+ánh|đăng\s+ký|thông\s+báo|văn\s+bản\s+thông\s+tin|phản\s+hồi)
+      | (?P<send>gửi|nộp|phản\s+(?:ánh|hồi)|đăng\s+ký|(?:văn\s+bản\s+thông\s+tin)
+        |thông\s+báo(?!\s+này))
       | (?P<submit>(?<!quy\s)(?<!chương\s)(?<!công\s)(?<!lộ\s)(?<!tờ\s)(?<!giáo\s)(?<!quá\s)trình)
     )(?!\w)
     (?P<gap>(?:(?!\b(?:tham\s+mưu|đề\s+nghị|hướng\s+dẫn)\b)[^.;:]){0,90}?)
@@ -120,6 +122,7 @@ def _timed(marked: MarkedPassage, start: int, end: int) -> Iterator[tuple[Span, 
         if start <= span.start < end
         and mention.kind in _TIMED
         and not _lasts(marked.text, start, span, mention)
+        and not _is_told(marked.text, start, span, mention)
     )
 
 
@@ -127,6 +130,11 @@ def _lasts(text: str, start: int, span: Span, mention: DateMention) -> bool:
     """Whether a term tells how long something hangs or runs: `niêm yết … trong 07 ngày`."""
     is_length = mention.kind == "term" and mention.anchor is None
     return is_length and _RUNS.search(text, start, span.start) is not None
+
+
+def _is_told(text: str, start: int, span: Span, mention: DateMention) -> bool:
+    """Whether a time tells when something was done: `nội dung đã được tập huấn vào tháng 11`."""
+    return mention.operator not in _STRONG and _DONE.search(text, start, span.start) is not None
 
 
 def find_support(marked: MarkedPassage, start: int, end: int) -> tuple[Leaf[str], ...]:

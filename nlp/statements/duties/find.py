@@ -22,6 +22,7 @@ from nlp.statements.outline import Outline, build_outline
 from nlp.statements.statement import Duty, Header
 
 _ORDERS = {"CT", "CĐ", "TB", "KL"}
+_LETTERS = {"CV", "TB", "CĐ"}
 _REPORTS = {"BC", "TTr", "BB"}
 _LED_ALONE = re.compile(r"\s*chủ\s+trì,?\s+(?!phối)", re.IGNORECASE)
 _LED_WITH = re.compile(
@@ -34,6 +35,11 @@ _SHORT_ADDRESS = re.compile(
     r"(?:Sở|Phòng|Ban|Bộ|Trung\s+tâm|Hội|Trường|Công\s+ty|đơn\s+vị|cơ\s+quan)\s+",
     re.IGNORECASE,
 )
+_ORDERS_BELOW = re.compile(
+    r"\b(?:ý\s+kiến(?:\s+chỉ\s+đạo)?|chỉ\s+đạo|yêu\s+cầu|đề\s+nghị|kết\s+luận)\b[^:;.]{0,60}:\s*$",
+    re.IGNORECASE,
+)
+"""The end of a paragraph behind which orders stand, also without markers."""
 _REQUIRES = re.compile(r"yêu\s+cầu\b", re.IGNORECASE)
 _OUTSIDERS = re.compile(
     r"(?:(?:các|những|mọi|từng)\s+)?(?:tổ\s+chức|cá\s+nhân|doanh\s+nghiệp|hộ|chủ|người|nhà\s+(?:thầu|đầu)"
@@ -62,17 +68,20 @@ def _setting(outline: Outline, index: int, place: Place, header: Header) -> Sett
     item = outline.items[index].item
     kind = header.type.value if header.type else None
     stands_below = bool(item.marker) or item.parent >= 0
-    has_begun = any(above.item.marker for above in outline.items[:index])
+    has_begun = any(
+        above.item.marker or _ORDERS_BELOW.search(above.text) for above in outline.items[:index]
+    )
     return Setting(
         issuers=tuple(leaf.value for leaf in (header.issuer, header.parent) if leaf),
         allows_openers=(stands_below or has_begun)
         and (kind not in _REPORTS or place.is_planned)
         and not (place.is_told or place.is_procedure),
-        allows_unnamed=kind == "CV",
+        allows_unnamed=kind == "CV" or (kind in _LETTERS and bool(header.addressees)),
         is_closing=not stands_below,
         expects_duties=stands_below and (kind in _ORDERS or place.is_implementation),
         is_told=kind in _REPORTS and not place.is_ordered,
         addressees=tuple(leaf.value for leaf in header.addressees),
+        is_letter=kind in _LETTERS and not (place.is_told or place.is_procedure),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from nlp.evidence import Leaf
 from nlp.spans.span import AgencyMention
 from nlp.statements.duties.actions import find_action, opens_with_action
-from nlp.statements.duties.assignment import Assignment, Setting
+from nlp.statements.duties.assignment import Assignment, Setting, names_issuer
 from nlp.statements.duties.chain import Chain, parse_chain
 from nlp.statements.duties.details import split_support
 from nlp.statements.duties.guessed import guess_units
@@ -48,6 +48,7 @@ _TO_DO = re.compile(
       |giai\s+phap|[,]))*\s*[:.]?\W*$""",
     re.VERBOSE,
 )
+_ORDERS = re.compile(r"(?:yêu\s+cầu|đề\s+nghị|chỉ\s+đạo)\s*:\s*$", re.IGNORECASE)
 _IN_CHARGE = re.compile(r"\s*(?:phụ\s+trách|theo\s+dõi)\s", re.IGNORECASE)
 _TITLE = re.compile(
     r"^(?:về|công\s+tác|nội\s+dung|thời\s+gian|địa\s+điểm|kinh\s+phí|chế\s+độ|tổ\s+chức\s+(?:thực|triển)|một\s+số|giải\s+pháp"
@@ -122,6 +123,8 @@ def _find_governor(outline: Outline, index: int, setting: Setting) -> Governor |
     if item.item.table is not None or place.is_aim or not item.text or lists_members(item.text):
         return None
     named = _named(item.marked, index, item.item.marker)
+    if named is not None and _speaks(item.text, named, setting):
+        named = None
     if named is not None and _titles_units(outline, index):
         return None
     if named is not None:
@@ -132,6 +135,12 @@ def _find_governor(outline: Outline, index: int, setting: Setting) -> Governor |
     if place.is_implementation or _opens_with_duty(item.text):
         return _guessed(item.marked, index)
     return None
+
+
+def _speaks(text: str, named: Governor, setting: Setting) -> bool:
+    """Whether a line names who orders, not who is to act: `Chủ tịch UBND tỉnh yêu cầu:`."""
+    is_own = all(names_issuer(unit.value, setting.issuers) for unit in named.units)
+    return is_own and _ORDERS.search(text) is not None
 
 
 def _titles_units(outline: Outline, index: int) -> bool:
@@ -214,7 +223,7 @@ _ONLY_TELLS = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"(?<!theo\s)(?<!\w)(?:đề\s+nghị|yêu\s+cầu|giao|chỉ\s+đạo)\s+(?P<rest>[^.]*:\s*$)",
+    r"(?<!theo\s)(?<!\w)(?:đề\s+nghị|yêu\s+cầu|giao|chỉ\s+đạo)(?:\s+|(?=:))(?P<rest>[^.]*:\s*$)",
     re.IGNORECASE,
 )
 

@@ -49,6 +49,7 @@ _SUPERIOR = re.compile(
     r"^(?:Thủ\s+tướng|Chính\s+phủ|Quốc\s+hội|Trung\s+ương|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư)",
     re.IGNORECASE,
 )
+_PREMIER = re.compile(r"^\W*(?:Phó\s+)?Thủ\s+tướng\b")
 _ADDRESSED = re.compile(
     r"qu[ýí]\s+(?:cơ\s+quan|đơn\s+vị|sở|ban|vị|phòng|ông|bà|đồng\s+chí|ngành|ủy\s+ban|doanh\s+nghiệp"
     r"|công\s+ty|bộ|trường|địa\s+phương)"
@@ -112,9 +113,14 @@ def _may_lay(clause: Clause, cue: re.Match[str], setting: Setting) -> bool:
     subject = next((span for span in clause.marked.agencies if span.end == end), None)
     start = subject.start if subject else _start_of_phrase(clause.marked.text, clause.start, end)
     name = clause.marked.text[start:end]
-    if names_issuer(name, setting.issuers):
+    if names_issuer(name, setting.issuers) or _speaks_for(setting.issuers, name):
         return True
     return subject is not None and not is_leading and not _SUPERIOR.match(name)
+
+
+def _speaks_for(issuers: tuple[str, ...], name: str) -> bool:
+    """Whether an office hands on the word of the one it serves: `Phó Thủ tướng Lê An giao …`."""
+    return "Văn phòng Chính phủ" in issuers and _PREMIER.search(name) is not None
 
 
 def _start_of_phrase(text: str, start: int, end: int) -> int:

@@ -42,7 +42,8 @@ def _leading(clause: Clause, setting: Setting) -> Assignment | None:
     """`Súc xả đường ống: Đội Quản lý mạng lưới chủ trì, Phòng Kinh doanh phối hợp`."""
     for cue in _OPENS.finditer(clause.marked.text, clause.start, clause.end):
         chain = parse_chain(clause.marked, cue.end(), "duty.named")
-        if chain is None or chain.start != cue.end():
+        is_listed = any(span.end == cue.start() for span in clause.marked.agencies)
+        if chain is None or chain.start != cue.end() or (is_listed and "," in cue.group()):
             continue
         led = _LEADS.match(clause.marked.text, chain.end, clause.end)
         if led is not None:

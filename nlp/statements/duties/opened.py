@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from nlp.lexicon.schema import load_lexicon
 from nlp.statements.duties.actions import find_action, opens_with_action
+from nlp.statements.duties.addressed import names_addressee, names_all
 from nlp.statements.duties.assignment import (
     Assignment,
     Clause,
@@ -14,6 +15,7 @@ from nlp.statements.duties.assignment import (
     names_issuer,
 )
 from nlp.statements.duties.chain import Chain, completed_group, extended, led_chain, parse_chain
+from nlp.statements.duties.details import find_bound
 from nlp.statements.duties.guessed import guess_units
 from nlp.statements.duties.headed import headed_chain
 from nlp.statements.duties.laid import laying_words
@@ -25,6 +27,8 @@ _BASED = re.compile(
     re.IGNORECASE,
 )
 _TOPIC = re.compile(r"^\s*(?:về|công\s+tác|đối\s+với|chế\s+độ)\b[^:.;]{3,100}:\s+", re.IGNORECASE)
+_MATTER = re.compile(r"\s*(?:riêng\s+)?(?:đối\s+với|về)\s", re.IGNORECASE)
+_COMMA = re.compile(r",\s+")
 _WHEN = re.compile(
     r"^\s*(?P<cue>từ|trước|chậm\s+nhất|định\s+kỳ|hằng|hàng|sau|trong|đến|sau\s+đó|đồng\s+thời|ngày"
     r"|kết\s+thúc|hết|khi|riêng)\b"
@@ -36,7 +40,11 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 _COLON = re.compile(r"^\s*(?P<name>[A-ZĐÂÔƠƯ][^:.;()\d]{3,90}?)\s*:\s+(?=\S)")
+_THEN = re.compile(  # Đối với các xã chưa có đường điện + thì
+    r"^\s*(?P<name>đối\s+với\s+(?:các|những|mọi)\s+[^:;.]{3,140}?)\s+thì\s+", re.IGNORECASE
+)
 _LEADS = re.compile(r"\s*(?:chủ\s+trì|phụ\s+trách|thực\s+hiện)\s*(?=[,;.)]|$)", re.IGNORECASE)
+_BINDS = re.compile(r"\s+(?:cần\s+)?phải\s", re.IGNORECASE)
 _ONLY_COLON = re.compile(r"\s*(?:\([^()]{2,80}\)\s*)?:")
 _ANSWERS = re.compile(r"\s*chịu\s+trách\s+nhiệm\b", re.IGNORECASE)
 _ASKED = re.compile(r"(?:đề\s+nghị|yêu\s+cầu)\s+", re.IGNORECASE)
@@ -54,6 +62,8 @@ _STAFF = tuple(sorted(_ROLES))
 
 def find_opened(clause: Clause, setting: Setting) -> Assignment | None:
     """The duty of the units that open the clause, None where they only name who speaks."""
+    if _THEN.match(clause.text):
+        return _by_colon(clause, setting)
     start = _skip_opener(clause, _skip_basis(clause))
     chain = parse_chain(clause.marked, start, "duty.opened")
     told = _addressee(clause, start, setting) or headed_chain(
@@ -95,9 +105,20 @@ def _told(clause: Clause, chain: Chain, setting: Setting) -> Assignment | None:
 def _skip_basis(clause: Clause) -> int:
     """Where the clause begins behind `Căn cứ Chỉ thị này, ` or `Về kinh phí: `."""
     skipped = _TOPIC.match(clause.text) or _BASED.match(clause.text)
-    if skipped is None or _names_units(clause, skipped.end()):
+    if skipped is not None and not _names_units(clause, skipped.end()):
+        return clause.start + skipped.end()
+    return _behind_matter(clause) if skipped is None else clause.start
+
+
+def _behind_matter(clause: Clause) -> int:
+    """Where a unit begins behind `Đối với các tuyến đường còn lại, `."""
+    if _MATTER.match(clause.text) is None or _names_units(clause, clause.text.find(",")):
         return clause.start
-    return clause.start + skipped.end()
+    for comma in _COMMA.finditer(clause.marked.text, clause.start, clause.end):
+        chain = parse_chain(clause.marked, comma.end(), "duty.opened")
+        if chain is not None and chain.start == comma.end():
+            return comma.end()
+    return clause.start
 
 
 def _names_units(clause: Clause, end: int) -> bool:
@@ -147,11 +168,23 @@ def _lays(rest: str) -> bool:
 def _holds_bare(clause: Clause, found: Assignment, chain: Chain, setting: Setting) -> bool:
     """Whether `X rà soát …` is a duty of X here."""
     text = clause.marked.text
-    if not setting.allows_openers or not acts(text, chain.end, is_expected=setting.expects_duties):
+    is_called = setting.allows_openers or _calls_addressees(clause, chain, setting)
+    if not is_called or not acts(text, chain.end, is_expected=setting.expects_duties):
         return False
     if _is_own(chain, setting) and (setting.is_closing or _leads(text[chain.end :])):
         return False
     return not is_empty(text[found.start : clause.end])
+
+
+def _calls_addressees(clause: Clause, chain: Chain, setting: Setting) -> bool:
+    """Whether a paragraph of a letter tells its addressees what to do; all of them, what binds."""
+    if not setting.is_letter or not chain.units:
+        return False
+    if all(names_addressee(unit.value, setting.addressees) for unit in chain.units):
+        return True
+    is_bound = find_bound(clause.marked, chain.end, clause.end) is not None
+    binds = is_bound or _BINDS.match(clause.marked.text, chain.end) is not None
+    return binds and all(names_all(unit.value) for unit in chain.units)
 
 
 def _leads(rest: str) -> bool:
@@ -206,11 +239,12 @@ def _asks_others(clause: Clause, start: int) -> bool:
 
 def _by_colon(clause: Clause, setting: Setting) -> Assignment | None:
     """`Name: what it does`, of a name that no lexicon holds."""
-    found = _COLON.match(clause.text)
+    found = _THEN.match(clause.text) or _COLON.match(clause.text)
     if found is None or not setting.allows_openers or _NO_NAME.match(found["name"]):
         return None
     behind = clause.text[found.end() :]
     is_role = found["name"].casefold() in _ROLES  # Bảo vệ: a verb elsewhere
+    opener = _OPENER.match(found["name"])
     if (
         (opens_with_action(found["name"]) and not is_role)
         or names_member(behind)
@@ -218,10 +252,11 @@ def _by_colon(clause: Clause, setting: Setting) -> Assignment | None:
         or not opens_with_action(behind)
     ):
         return None
-    start = clause.start + found.start("name")
+    start = clause.start + found.start("name") + (opener.end() if opener else 0)
     end = clause.start + found.end("name")
     units = guess_units(clause.marked, start, end, "duty.opened")
     if not units:
         return None
-    duty = behind_units(clause, Chain(units, start, end), start, is_ordered=True)
+    then = clause.start + found.end() if found.re is _THEN else end
+    duty = behind_units(clause, Chain(units, start, then), start, is_ordered=True)
     return replace(duty, rule="duty.colon") if duty else None

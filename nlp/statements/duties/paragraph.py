@@ -8,7 +8,7 @@ from nlp.statements.duties.assignment import Assignment, Clause, Setting, acts
 from nlp.statements.duties.chain import parse_chain
 from nlp.statements.duties.details import find_bound
 from nlp.statements.duties.headed import headed_chain
-from nlp.statements.duties.laid import find_laid
+from nlp.statements.duties.laid import find_laid, laying_words
 from nlp.statements.duties.named import find_named
 from nlp.statements.duties.opened import find_opened
 from nlp.statements.duties.refusals import (
@@ -18,11 +18,14 @@ from nlp.statements.duties.refusals import (
     says_nothing,
     tells_meeting,
     tells_past,
+    warns,
 )
 from nlp.statements.duties.sentences import split_sentences
 from nlp.statements.marked import MarkedPassage
 
 _LONGEST_SUBJECT = 8
+REPLIED = "duty.reply"
+"""The rule of a sentence that says where an answer is to go, and names no unit."""
 _ANOTHER = re.compile(r";\s+(?:riêng\s+)?", re.IGNORECASE)
 _ASKS = re.compile(r"(?:đề\s+nghị|yêu\s+cầu|giao|kính)\s", re.IGNORECASE)
 _REQUESTS = re.compile(r"\b(?:đề\s+nghị|kiến\s+nghị|đề\s+xuất)\b", re.IGNORECASE)
@@ -39,15 +42,17 @@ def find_assignments(marked: MarkedPassage, setting: Setting) -> tuple[Assignmen
         return ()
     found: list[Assignment] = []
     for start, end in split_sentences(marked.text):
+        here = setting
         for clause in _clauses(marked, start, end):
-            assignment = _find(clause, setting)
+            assignment = _find(clause, here)
             if assignment is not None:
                 found.append(assignment)
+                here = replace(setting, allows_openers=True)  # …; another unit has its own part
     return _closed(marked.text, found)
 
 
 def _find(clause: Clause, setting: Setting) -> Assignment | None:
-    if is_conditional(clause.text) or tells_meeting(clause.text):
+    if is_conditional(clause.text) or tells_meeting(clause.text) or warns(clause.text):
         return None
     if setting.is_told and not _REQUESTS.search(clause.text):
         return None
@@ -67,10 +72,18 @@ def _clauses(marked: MarkedPassage, start: int, end: int) -> Iterator[Clause]:
         ordered = _ASKS.match(marked.text, at)
         chain = parse_chain(marked, ordered.end() if ordered else at, "duty.clause")
         is_each = _EACH.match(marked.text, at) is not None
-        if chain is not None and not is_each and (ordered or acts(marked.text, chain.end)):
+        is_other = chain is not None and (ordered or acts(marked.text, chain.end))
+        if is_other and not is_each and not _is_listed(marked, begin, mark.start()):
             yield Clause(marked, begin, mark.start())
             begin = at
     yield Clause(marked, begin, end)
+
+
+def _is_listed(marked: MarkedPassage, begin: int, mark: int) -> bool:
+    """Whether a list of units goes on behind a semicolon: `giao các sở; các huyện`."""
+    starts = [begin, *(cue.end() for cue in laying_words(marked.text, begin, mark))]
+    chains = (parse_chain(marked, start, "duty.clause") for start in starts)
+    return any(chain is not None and chain.end > mark for chain in chains)
 
 
 def _replied(clause: Clause) -> Assignment | None:
@@ -81,11 +94,15 @@ def _replied(clause: Clause) -> Assignment | None:
     if find_bound(clause.marked, clause.start, clause.end) is None:
         return None
     span = (clause.start, clause.start, clause.end)
-    return Assignment((), (), *span, is_ordered=False, is_led=False, rule="duty.reply")
+    return Assignment((), (), *span, is_ordered=False, is_led=False, rule=REPLIED)
 
 
 def _closed(text: str, found: list[Assignment]) -> tuple[Assignment, ...]:
-    """Each duty runs to the next one of its paragraph, the last to the end."""
+    """Each duty runs to the next one of its paragraph, the last to the end.
+
+    A sentence that only says where the result goes belongs to the duty before it.
+    """
+    found = [each for at, each in enumerate(found) if not (at and each.rule == REPLIED)]
     closed = []
     for index, assignment in enumerate(found):
         is_last = index + 1 == len(found)

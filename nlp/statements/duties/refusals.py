@@ -162,6 +162,29 @@ _MEMBERS = re.compile(
 )
 
 
+_AGREES = re.compile(
+    r"^\W*(?:cơ\s+bản\s+)?(?:đồng\s+ý|nhất\s+trí|chấp\s+thuận|thống\s+nhất\s+(?:chủ\s+trương|với|nội\s+dung))\b"
+    r"(?![^,;.]{0,20}\b(?:giao|phân\s+công)\b)",
+    re.IGNORECASE,
+)
+
+
+def agrees(text: str) -> bool:
+    """Whether an item only grants what was asked for: `Đồng ý Sở Y tế mua một xe cứu thương`."""
+    return _AGREES.match(text) is not None
+
+
+_WHOEVER = re.compile(
+    r"^\W*(?:đơn\s+vị|cơ\s+quan|địa\s+phương|cá\s+nhân|trường|khoa|phòng|xã|tổ|lớp)\s+nào\b",
+    re.IGNORECASE,
+)
+
+
+def warns(text: str) -> bool:
+    """Whether a sentence says what befalls whoever fails: `Khoa nào nộp muộn sẽ bị trừ điểm`."""
+    return _WHOEVER.match(text) is not None
+
+
 _PERSON = re.compile(r"^\W*(?:Ông|Bà|Đồng\s+chí|Đ/c)\s*:?\s+(?:[A-ZĐ]|K['’])")
 
 

@@ -122,7 +122,11 @@ def _deputy(head: str, seen: str) -> str | None:
 
     >>> _deputy("GIÁM ĐỐC SỞ Y TẾ", "PHÓ ĐỐC"), _deputy("ĐỐC", "GIÁM ĐỐC")
     ('PHÓ GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC')
+    >>> _deputy("BỘ TRƯỞNG, CHỦ NHIỆM", "PHÓ CHỦ NHIỆM") is None  # whole as it stands
+    True
     """
+    if head.endswith(f", {seen.removeprefix('PHÓ ')}"):  # one of the two posts that the head holds
+        return None
     known = [title for title in _titles() if head.startswith(title)]
     last = seen.rsplit(maxsplit=1)[-1]
     if seen.startswith("PHÓ "):

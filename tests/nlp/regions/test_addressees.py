@@ -108,3 +108,9 @@ def test_kinh_moi_may_be_torn_over_two_rows(draw):
 def test_the_word_of_a_telegram_may_stand_alone(draw):
     drawing = f"p|ĐIỆN:\n@200|- Công an tỉnh;\n@200|- UBND các huyện ven biển.\n\n{BODY}"
     assert read(draw, drawing)[0] == ["Công an tỉnh;", "UBND các huyện ven biển."]
+
+
+def test_a_list_of_places_wraps_to_the_margin(draw):
+    first = "Kính gửi: Ủy ban nhân dân các tỉnh Gia Lai, Đắk Lắk, Kon Tum, Lâm Đồng, Phú Yên,"
+    drawing = f"p|{first}\np|Bình Định, Quảng Ngãi, Quảng Nam.\n\n{BODY}"
+    assert read(draw, drawing)[0] == [f"{first[10:]} Bình Định, Quảng Ngãi, Quảng Nam."]

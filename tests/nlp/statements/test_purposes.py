@@ -16,6 +16,8 @@ def test_each_bullet_is_a_statement_under_its_heading(mark):
             (2, "-", "Huy động toàn dân tham gia."),
             (1, "2.", "Yêu cầu"),
             (2, "-", "Tổ chức an toàn, tiết kiệm."),
+            (1, "3.", "Đối tượng"),
+            (2, "-", "Đoàn viên công đoàn cơ sở."),
             (0, "II.", "NỘI DUNG"),
             (1, "-", "Trồng 500 cây xanh."),
         ]

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from nlp.reading.page import Line
+from nlp.reading.plaintext import read_plain_text
 from nlp.regions.letterhead.find import find_letterhead, has_letterhead
 from nlp.regions.printed.sheet import sheet_of
 
@@ -82,6 +83,17 @@ def test_the_subject_of_an_official_letter_stands_under_its_number(draw):
     head, _ = read(draw, HEAD.format(symbol="SYT-VP") + about)
     assert head.type_name is None
     assert head.subject.text == "V/v góp ý dự thảo Quy chế làm việc của Ban Chỉ đạo"
+
+
+def test_a_line_of_the_subject_is_cut_from_the_date_beside_it():
+    lines = (
+        "SỞ Y TẾ LÂM HÀ                            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số: 310/SYT-VP                                Độc lập - Tự do - Hạnh phúc",
+        "V/v lịch trực cấp cứu dịp nghỉ lễ 30/4    Lâm Hà, ngày 12 tháng 3 năm 2024",
+    )
+    head, _, _ = find_letterhead(sheet_of(read_plain_text("\n".join(lines).encode(), 1)))
+    assert head.subject.text == "V/v lịch trực cấp cứu dịp nghỉ lễ 30/4"
+    assert head.place_date.text == "Lâm Hà, ngày 12 tháng 3 năm 2024"
 
 
 def test_the_subject_ends_where_the_body_begins(draw):
@@ -170,3 +182,29 @@ def test_a_row_of_stars_below_the_organ_is_no_name(draw):
     lines = tuple(unsure if line is stars else line for line in page.lines)
     head, *_ = find_letterhead(sheet_of(replace(page, lines=lines)))
     assert organs(head) == ["UBND TỈNH LÂM HÀ", "SỞ Y TẾ"]
+
+
+def test_a_line_of_the_body_that_ends_like_a_motto_is_not_cut():
+    lines = (
+        "NGÂN HÀNG NHÀ NƯỚC                        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số: 11/CT-NHNN                                Độc lập - Tự do - Hạnh phúc",
+        "                                          Hà Nội, ngày 04 tháng 3 năm 2021",
+        "",
+        "Thống đốc yêu cầu các vụ, cục và các đơn vị thuộc Ngân hàng Nhà nước Việt Nam thực hiện:",
+    )
+    _, _, sheet = find_letterhead(sheet_of(read_plain_text("\n".join(lines).encode(), 1)))
+    assert sheet.rows[-1].text == lines[-1]
+
+
+def test_the_body_of_a_letter_without_subject_is_no_subject():
+    lines = (
+        "SỞ Y TẾ LÂM HÀ                            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số: 310/SYT-VP                            Lâm Hà, ngày 12 tháng 3 năm 2024",
+        "",
+        "              Kính gửi: Trung tâm Y tế huyện Đạ Huoai.",
+        "",
+        "     Về đề nghị của Trung tâm tại văn bản số 41/TTYT ngày 02 tháng 3 năm 2024, Sở Y tế",
+        "có ý kiến như sau:",
+    )
+    head, _, _ = find_letterhead(sheet_of(read_plain_text("\n".join(lines).encode(), 1)))
+    assert head.subject is None

@@ -41,6 +41,7 @@ def test_a_name_that_no_row_of_the_lexicon_holds_is_read_to_its_end(text, name):
         ("Các đơn vị gửi Sở Nội vụ tổng hợp, báo cáo.", "Sở Nội vụ"),
         ("Phối hợp với Văn phòng Sở: Đảm bảo hậu cần cho đoàn.", "Văn phòng Sở"),
         ("Gửi về Văn phòng Huyện ủy trong Quý II.", "Văn phòng Huyện ủy"),
+        ("Kết quả báo cáo về UBND tỉnh bằng văn bản trước ngày 20/6.", "UBND tỉnh"),
     ],
 )
 def test_what_an_organ_does_is_no_part_of_its_name(text, name):

@@ -14,6 +14,41 @@ IMPLEMENTATION = (0, "III.", "TỔ CHỨC THỰC HIỆN")
             "trả lại mặt bằng cho xã",
         ),
         (
+            "Yêu cầu Thủ trưởng các sở có liên quan không được chủ quan, cần phải trực đủ quân.",
+            "Thủ trưởng các sở có liên quan",
+            "không được chủ quan, cần phải trực đủ quân",
+        ),
+        (
+            "Đề nghị các phòng giáo dục và đào tạo báo cáo số lớp ghép.",
+            "các phòng giáo dục và đào tạo",
+            "báo cáo số lớp ghép",
+        ),
+        (
+            "Đề nghị thành viên Ban Chỉ đạo 389 tỉnh tham gia kiểm tra chợ.",
+            "thành viên Ban Chỉ đạo 389 tỉnh",
+            "tham gia kiểm tra chợ",
+        ),
+        (
+            "Đề nghị UBND các huyện, thị, thành phố treo cờ trước trụ sở.",
+            "UBND các huyện, thị, thành phố",
+            "treo cờ trước trụ sở",
+        ),
+        (
+            "Giao Quỹ Hỗ trợ phát triển nghiên cứu giải quyết đơn vay vốn.",
+            "Quỹ Hỗ trợ phát triển",
+            "nghiên cứu giải quyết đơn vay vốn",
+        ),
+        (
+            "Đối với các xã chưa có đường điện thì khẩn trương lập hồ sơ vay vốn.",
+            "các xã chưa có đường điện",
+            "khẩn trương lập hồ sơ vay vốn",
+        ),
+        (
+            "Đối với các xã đã có đường điện: rà soát hành lang an toàn.",
+            "các xã đã có đường điện",
+            "rà soát hành lang an toàn",
+        ),
+        (
             "Giao Đội Xây dựng phong trào bảo vệ ANTQ Công an huyện lập sổ theo dõi tổ tự quản.",
             "Đội Xây dựng phong trào bảo vệ ANTQ Công an huyện",
             "lập sổ theo dõi tổ tự quản",

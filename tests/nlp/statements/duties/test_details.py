@@ -38,6 +38,7 @@ def _details(lay, text):
         ("Gửi hồ sơ cho Bảo hiểm xã hội nơi quản lý.", "Bảo hiểm xã hội nơi quản lý"),
         ("Gửi phiếu khảo sát đến các đơn vị trực thuộc.", None),
         ("Hướng dẫn các cơ sở kê khai theo mẫu.", None),
+        ("Phổ biến Thông báo này cho Hội Nông dân biết.", None),
     ],
 )
 def test_the_result_is_reported_to_whom_it_says(lay, text, to):
@@ -82,3 +83,8 @@ def test_how_often_something_is_held_is_no_rhythm_of_what_is_due(mark, header):
     rows = [(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "1.", "Phòng Nội vụ"), (2, "-", text)]
     (duty,) = find_duties(mark(rows), header())
     assert duty.deadline.value.recurrence is None
+
+
+def test_when_something_was_done_is_no_deadline(lay):
+    text = "Căn cứ nội dung đã tập huấn vào tháng 3/2021, tổ chức hướng dẫn lại cho thôn."
+    assert _details(lay, text)[3] is None

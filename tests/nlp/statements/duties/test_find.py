@@ -277,3 +277,48 @@ def test_bullets_that_name_units_and_their_work_are_duties_though_the_first_is_d
         "cung cấp số liệu theo mẫu 2",
         ["Bệnh viện Mắt tỉnh", "Bệnh viện Nhi tỉnh"],
     )
+
+
+def test_a_kind_of_units_before_a_colon_heads_its_duties(lay):
+    rows = [
+        (0, "", "Thống đốc yêu cầu các đơn vị thực hiện các giải pháp sau:"),
+        (0, "1.", "Tổ chức tín dụng:"),
+        (1, "a)", "Rà soát các khoản vay tiêu dùng."),
+    ]
+    (duty,) = lay(rows, kind="CT", issuer="Ngân hàng Nhà nước Việt Nam")
+    assert duty[:2] == ("Rà soát các khoản vay tiêu dùng", ["Tổ chức tín dụng"])
+
+
+def test_what_is_only_granted_is_no_duty(lay):
+    rows = [
+        (0, "", "Chủ tịch UBND tỉnh có ý kiến như sau:"),
+        (0, "1.", "Đồng ý Sở Y tế mua hai xe cứu thương trong năm 2021."),
+        (0, "2.", "Sở Tài chính bố trí kinh phí cho Sở Y tế."),
+    ]
+    (duty,) = lay(rows, kind="CV", issuer="UBND tỉnh Phú Yên", addressees=["Sở Y tế"])
+    assert duty[1] == ["Sở Tài chính"]
+
+
+def test_what_befalls_whoever_fails_is_no_duty(lay):
+    rows = [
+        (0, "", "Giám đốc Bệnh viện yêu cầu thực hiện các nội dung sau:"),
+        (0, "1.", "Nộp phiếu theo dõi rác thải trước ngày 05/6/2021."),
+        (0, "2.", "Khoa nào nộp muộn sẽ bị trừ điểm thi đua."),
+    ]
+    (duty,) = lay(rows, kind="TB", issuer="Bệnh viện Hải Hậu", addressees=["Các khoa, phòng"])
+    assert duty[1] == ["Các khoa, phòng"]
+
+
+def test_a_telegram_without_a_unit_asks_its_addressees(lay):
+    rows = [
+        (0, "", "Chủ tịch UBND tỉnh yêu cầu:"),
+        (0, "1.", "Cho học sinh nghỉ học từ chiều nay."),
+    ]
+    (duty,) = lay(rows, kind="CĐ", issuer="UBND tỉnh Phú Yên", addressees=["UBND các huyện"])
+    assert duty[1] == ["UBND các huyện"]
+
+
+def test_an_office_hands_on_the_word_of_the_one_it_serves(lay):
+    text = "Phó Thủ tướng Thường trực Lê Bình An giao Bộ Y tế rà soát giá dịch vụ khám bệnh."
+    (duty,) = lay([(0, "", text)], kind="CV", issuer="Văn phòng Chính phủ")
+    assert duty[:2] == ("rà soát giá dịch vụ khám bệnh", ["Bộ Y tế"])

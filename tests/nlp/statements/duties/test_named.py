@@ -36,3 +36,11 @@ def test_a_unit_behind_its_work_has_the_whole_sentence(lay, text, lead, support)
 )
 def test_who_made_or_made_it_once_has_no_duty(lay, text):
     assert lay([*ROWS, (1, "1.", text)]) == []
+
+
+def test_a_unit_inside_a_list_of_units_is_not_the_one_behind_the_work(lay):
+    text = (
+        "Chỉ đạo UBND các xã, Phòng Y tế và các ngành liên quan thực hiện. tốt việc trực cứu hộ."
+    )
+    (duty,) = lay([*ROWS, (1, "1.", "Công an huyện"), (2, "-", text)])
+    assert duty[1] == ["Công an huyện"]

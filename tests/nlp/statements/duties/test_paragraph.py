@@ -462,3 +462,35 @@ def test_an_addressee_is_known_by_the_name_that_the_letter_gives_it(lay):
     assert [
         d[:2] for d in lay(rows, kind="CV", issuer="Cục Hàng hải", addressees=(name, "B"))
     ] == [("thường xuyên kiểm tra các đèn biển", [name])]
+
+
+def test_where_the_result_goes_belongs_to_the_duty_before_it(lay):
+    text = (
+        "Sở Nội vụ yêu cầu UBND các huyện kiểm tra việc chấm công. Kết quả kiểm tra báo cáo về"
+        " Sở Nội vụ bằng văn bản trước ngày 18/6/2021."
+    )
+    (duty,) = lay([(0, "", text)], kind="CV", issuer="Sở Nội vụ")
+    assert duty[0].endswith("trước ngày 18/6/2021")
+    assert duty[1:] == (["UBND các huyện"], [], "trước ngày 18/6/2021", "Sở Nội vụ")
+
+
+def test_a_list_of_units_goes_on_behind_a_semicolon(lay):
+    text = (
+        "UBND tỉnh đề nghị các cơ quan, đơn vị của Trung ương; các sở, ban, ngành và các hộ gia"
+        " đình trên địa bàn tỉnh treo cờ rủ trong ngày 02/7/2021."
+    )
+    (duty,) = lay([(0, "", text)], kind="TB", issuer="UBND tỉnh Phú Yên")
+    assert duty[1] == [
+        "các cơ quan, đơn vị của Trung ương",
+        "các sở, ban, ngành",
+        "các hộ gia đình trên địa bàn tỉnh",
+    ]
+
+
+def test_behind_a_semicolon_another_unit_has_its_own_part(lay):
+    text = (
+        "UBND các phường có trách nhiệm kiểm tra việc treo cờ; Thủ trưởng các cơ quan chỉ đạo,"
+        " nhắc nhở việc treo cờ ở trụ sở."
+    )
+    duties = lay([(0, "", text)], kind="TB", issuer="UBND tỉnh Phú Yên")
+    assert [duty[1] for duty in duties] == [["UBND các phường"], ["Thủ trưởng các cơ quan"]]

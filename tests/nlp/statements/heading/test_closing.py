@@ -46,6 +46,11 @@ def test_damaged_words_of_a_title_are_mended(passage):
     [
         ("GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")),
         ("KT. VỤ TRƯỞNG VỤ CẦU", "PHÓ TRƯỞNG", ("KT. VỤ TRƯỞNG VỤ CẦU", "PHÓ VỤ TRƯỞNG")),
+        (
+            "KT. BỘ TRƯỞNG, CHỦ NHIỆM",
+            "PHÓ CHỦ NHIỆM",
+            ("KT. BỘ TRƯỞNG, CHỦ NHIỆM", "PHÓ CHỦ NHIỆM"),
+        ),
         ("K/T BAN", "PHÓ TRƯỞNG BAN", ("K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN")),
         (
             "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH",
