@@ -17,6 +17,7 @@ RULES: Final = {
     "date.month": "tháng, hoặc nhiều tháng liền nhau",
     "date.month_of_list": "một tháng trong danh sách",
     "date.month_in_figures": "tháng viết bằng số",
+    "date.week_of_month": "một tuần của một tháng",
     "date.quarter": "quý trong năm",
     "date.part_of_year": "một phần của năm: 6 tháng, 9 tháng, nửa năm",
     "date.year_end": "hết năm, cuối năm",
