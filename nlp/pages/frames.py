@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from nlp.geometry import Box
 from nlp.pages.components import find_components
-from nlp.pages.image import POINTS_PER_INCH, Mask, pixel_slices
+from nlp.pages.image import POINTS_PER_INCH, Mask, pixel_slices, shrunk
 
 FrameKind = Literal["stamp", "seal", "mark", "signature"]
 FrameInk = Literal["black", "red", "blue", "grey"]
@@ -52,9 +52,7 @@ class InkFrame:
 
 def shrink(mask: Mask, dpi: float) -> Mask:
     """The mask at 100 dpi; thin strokes survive."""
-    scale = DPI / dpi
-    small = cv2.resize(mask, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    return cv2.threshold(small, 60, 255, cv2.THRESH_BINARY)[1]
+    return cv2.threshold(shrunk(mask, DPI / dpi), 60, 255, cv2.THRESH_BINARY)[1]
 
 
 def find_frames(mask: Mask, ink: FrameInk) -> tuple[InkFrame, ...]:
@@ -102,6 +100,8 @@ def find_rings(mask: Mask, ink: FrameInk) -> tuple[InkFrame, ...]:
     sides = np.minimum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])
     keep = (sides >= 2 * _WHOLE * _SEAL_RADIUS[0] * DPI).astype(np.uint8)
     keep[0] = 0
+    if not keep.any():
+        return ()
     return tuple(
         seal for seal in _find_seals(mask * keep[labels], ink) if seal.confidence >= _CLOSED
     )
