@@ -34,6 +34,8 @@ _RING: Final = 0.8  # of a ring that must be drawn
 _CLOSED: Final = 0.95  # of a ring: one among print must have no gap,
 _WHOLE: Final = 0.8  # and its ink must hang together over so much of its breadth
 _SECTORS: Final = 48
+_INNER: Final = 0.9  # of the radius where a ring was found: it may be the inner one of two,
+_OUTER: Final = 1.45  # and the outer one is no wider than so many times that
 _SHARED: Final = 0.2  # of one seal that another may cover
 _WITHIN: Final = 0.8  # of a rectangle inside another: a cell of it
 _PEN: Final = (0.45, 0.2)  # inches: least width and height of a signature
@@ -131,7 +133,7 @@ def _ring(mask: Mask, x: float, y: float, radius: float) -> tuple[float, float]:
     distance = np.hypot(columns - x, rows - y)
     sector = ((np.arctan2(rows - y, columns - x) + np.pi) / (2 * np.pi) * _SECTORS).astype(int)
     best, outer = 0.0, radius
-    for test in np.arange(radius * 0.9, radius * 1.25, 1.0):
+    for test in np.arange(radius * _INNER, radius * _OUTER, 1.0):
         near = np.abs(distance - test) <= _RIM * DPI / 2
         drawn = len(np.unique(sector[near])) / _SECTORS
         if drawn >= max(best, _RING):

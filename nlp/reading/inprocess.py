@@ -46,7 +46,7 @@ class InProcessEngine:
             return ()
         self._api.SetPageSegMode(SEGMENTATION[layout])  # pyright: ignore[reportArgumentType] - its modes are plain numbers
         height, width = image.shape
-        self._api.SetImageBytes(image.tobytes(), width, height, 1, width)
+        self._api.SetImageBytes(image.tobytes(), width, height, 1, width)  # pyright: ignore[reportArgumentType] - it takes bytes
         self._api.SetSourceResolution(round(dpi))
         words = parse_tsv(self._api.GetTSVText(0))
         self._api.Clear()
