@@ -94,3 +94,9 @@ def test_a_short_word_of_no_name_is_a_stroke_where_it_is_not_sure():
 
 def test_what_begins_with_a_small_letter_is_a_part_of_a_word():
     assert said(voted(row("ăn", [0.74]), [row("Ÿăn", [0.88])])) == "Ÿăn"
+
+
+def test_the_marks_of_a_titles_word_come_back_and_strokes_before_it_go():
+    assert said(voted([], [row("——GIAM ĐỐC", [0.7, 0.9])])) == "GIÁM ĐỐC"
+    assert said(voted([], [row("_—-GIÁM ĐỐC", [0.7, 0.9])])) == "GIÁM ĐỐC"
+    assert said(voted([], [row("PHÓ - GIÁM")])) == "PHÓ - GIÁM"
