@@ -1,6 +1,6 @@
 """Organs, groups of organs, posts and people: one entry for all of them."""
 
-from nlp.spans.agencies.fields import parse_noun_field, parse_plain_fields
+from nlp.spans.agencies.fields import parse_noun_field, parse_plain_fields, parse_tiers
 from nlp.spans.agencies.organs import (
     parse_fields,
     parse_group_tail,
@@ -65,7 +65,8 @@ def parse_group(tokens: Tokens, index: int) -> Named | None:
     names = _parse_listed(tokens, listed) if GROUP_TAILS.match(tokens, listed) is None else None
     if names:
         return Named(names, "group", 0.85)
-    end = parse_group_tail(tokens, end) or end
+    tiers = parse_tiers(tokens, end + 1) if is_plural(tokens, end) else None
+    end = parse_group_tail(tokens, tiers or end) or tiers or end
     return Named(end, "group", 0.85)
 
 

@@ -27,7 +27,7 @@ _LONGEST_TAIL = 45
 _OPENING = re.compile(
     r"""[\s"'“”‘’«»*.,]*(?:(?P<duty>(?:trách\s+nhiệm|nhiệm\s+vụ)(?:\s+cụ\s+thể)?\s+của)
       | (?:đối\s+với|về\s+phía
-        |(?:(?:kính|trân\s+trọng)\s+)?(?:giao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?
+        |(?:(?:kính|trân\s+trọng|trong\s+đó\s*,?)\s+)?(?:giao(?:\s+(?:nhiệm\s+vụ|trách\s+nhiệm))?(?:\s+cho)?
           |đề\s+nghị|yêu\s+cầu|phân\s+công)))\s+""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ _ORDERS = re.compile(r"(?:yêu\s+cầu|đề\s+nghị|chỉ\s+đạo)\s*:\s*$", 
 _IN_CHARGE = re.compile(r"\s*(?:phụ\s+trách|theo\s+dõi)\s", re.IGNORECASE)
 _TITLE = re.compile(
     r"^(?:về|công\s+tác|nội\s+dung|thời\s+gian|địa\s+điểm|kinh\s+phí|chế\s+độ|tổ\s+chức\s+(?:thực|triển)|một\s+số|giải\s+pháp"
-    r"|thành\s+phần|tuyên\s+truyền|cấp|mục|phần|chương|khen\s+thưởng|điều\s+khoản|hình\s+thức|đối\s+tượng)\b",
+    r"|thành\s+phần|tiến\s+độ|lộ\s+trình|tuyên\s+truyền|cấp|mục|phần|chương|khen\s+thưởng|điều\s+khoản|hình\s+thức|đối\s+tượng)\b",
     re.IGNORECASE,
 )
 
