@@ -67,7 +67,18 @@ def parse_group(tokens: Tokens, index: int) -> Named | None:
         return Named(names, "group", 0.85)
     tiers = parse_tiers(tokens, end + 1) if is_plural(tokens, end) else None
     end = parse_group_tail(tokens, tiers or end) or tiers or end
-    return Named(end, "group", 0.85)
+    return Named(_behind_named_fields(tokens, end), "group", 0.85)
+
+
+def _behind_named_fields(tokens: Tokens, index: int) -> int:
+    """End of the known fields that tell which ones: `các sở liên quan` + `: Tài chính, Y tế`."""
+    if low_at(tokens, index) != ":" or match_field(tokens, index + 1) is None:
+        return index
+    end = parse_fields(tokens, index + 1)
+    if end is None or VERBAL_FIELDS.match(tokens, index + 1):
+        return index
+    is_list = any(low_at(tokens, at) in {",", "và"} for at in range(index + 1, end))
+    return end if is_list else index
 
 
 def _behind_plain_field(tokens: Tokens, index: int) -> int:

@@ -8,7 +8,7 @@ from nlp.evidence import Leaf
 from nlp.spans.span import AgencyMention
 from nlp.statements.duties.actions import find_action, opens_with_action
 from nlp.statements.duties.assignment import Assignment, Setting, names_issuer
-from nlp.statements.duties.chain import Chain, parse_chain
+from nlp.statements.duties.chain import Chain, extended, parse_chain
 from nlp.statements.duties.details import split_support
 from nlp.statements.duties.guessed import guess_units
 from nlp.statements.duties.headed import names_between
@@ -237,8 +237,7 @@ def _bare_introductions(marked: MarkedPassage, setting: Setting) -> tuple[Assign
     chain = parse_chain(marked, at, "duty.introduced")
     if chain is None and not setting.allows_unnamed:
         return ()
-    if chain is None:
-        chain = Chain((), at, at)
+    chain = Chain((), at, at) if chain is None else extended(marked, chain, "duty.introduced")
     end = len(marked.text)
     if chain.units and not _TO_DO.match(fold(marked.text), chain.end):
         rest = marked.text[chain.end :].rstrip(" :")

@@ -79,7 +79,7 @@ def test_the_progress_of_a_work_is_no_unit(lay):
         IMPLEMENTATION,
         (1, "II.", "Tiến độ lập dự toán năm 2022"),
         (2, "", "Phòng Tài chính tổng hợp dự toán trình UBND huyện trước ngày 30/9/2021."),
-        (2, "", "Việc lập dự toán theo mẫu số 02 của Sở."),
+        (2, "", "Dự toán lập theo mẫu số 02, gửi kèm bản thuyết minh."),
     ]
     assert [duty[1] for duty in lay(rows)] == [["Phòng Tài chính"]]
 
@@ -108,3 +108,27 @@ def test_what_was_given_to_an_organ_is_not_reported_to_it(lay):
     ]
     (duty,) = lay(rows)
     assert duty[4] is None
+
+
+def test_units_along_a_stretch_keep_its_ends(lay):
+    rows = [
+        (0, "", "UBND tỉnh yêu cầu UBND các huyện từ An Lão đến Phù Cát thực hiện các nội dung sau:"),
+        (1, "-", "Gia cố ba cầu treo."),
+        (0, "2.", "Công an các huyện từ An Lão đến Phù Cát kiểm tra bến đò."),
+    ]
+    assert [duty[:2] for duty in lay(rows, kind="CT")] == [
+        ("Gia cố ba cầu treo", ["UBND các huyện từ An Lão đến Phù Cát"]),
+        ("kiểm tra bến đò", ["Công an các huyện từ An Lão đến Phù Cát"]),
+    ]
+
+
+def test_units_that_are_only_stressed_are_no_unit_of_their_own(lay):
+    rows = [
+        IMPLEMENTATION,
+        (1, "3.", "Các xã, phường trong huyện, nhất là các xã ven sông chủ động dự trữ gạo."),
+        (1, "4.", "Hội Nông dân, đặc biệt là các chi hội vùng trũng, hướng dẫn hội viên gặt sớm."),
+    ]
+    assert [duty[:2] for duty in lay(rows)] == [
+        ("chủ động dự trữ gạo", ["Các xã, phường trong huyện"]),
+        ("hướng dẫn hội viên gặt sớm", ["Hội Nông dân"]),
+    ]
