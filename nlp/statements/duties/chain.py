@@ -155,7 +155,7 @@ def _lengthened(marked: MarkedPassage, chain: Chain, stop: int, rule: str) -> Ch
 
 
 def _behind_emphasis(marked: MarkedPassage, chain: Chain, rule: str) -> Chain | None:
-    """The chain up to what it is to do, behind `, nhất là các xã ven sông`, which is none of it."""
+    """The chain up to what it is to do, behind `, nhất là các xã ven sông`."""
     named = _EMPHASIS.match(marked.text, chain.end)
     at = next_step(marked.text, named.end(), named.end() + _LONGEST_EMPHASIS) if named else None
     if named is None or at is None or _HARD_STOP.search(marked.text, named.end(), at):

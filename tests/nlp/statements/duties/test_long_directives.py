@@ -86,7 +86,7 @@ def test_the_progress_of_a_work_is_no_unit(lay):
 
 def test_a_section_over_headings_is_no_duty_also_with_a_full_stop(lay):
     rows = [
-        (0, "", "UBND huyện yêu cầu các xã thực hiện các nội dung sau:"),
+        (0, "", "UBND huyện yêu cầu các xã thực hiện các việc sau:"),
         (1, "B.", "Rà soát, sắp xếp các điểm trường."),
         (2, "I.", "Phòng Giáo dục và Đào tạo"),
         (3, "-", "Lập phương án sáp nhập ba điểm trường."),
@@ -112,7 +112,7 @@ def test_what_was_given_to_an_organ_is_not_reported_to_it(lay):
 
 def test_units_along_a_stretch_keep_its_ends(lay):
     rows = [
-        (0, "", "UBND tỉnh yêu cầu UBND các huyện từ An Lão đến Phù Cát thực hiện các nội dung sau:"),
+        (0, "", "UBND tỉnh yêu cầu UBND các huyện từ An Lão đến Phù Cát thực hiện các việc sau:"),
         (1, "-", "Gia cố ba cầu treo."),
         (0, "2.", "Công an các huyện từ An Lão đến Phù Cát kiểm tra bến đò."),
     ]
