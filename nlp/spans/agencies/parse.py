@@ -36,6 +36,8 @@ NAMED_GROUP = 6  # tokens from which on a group needs no `các`: it is the name 
 BY_GIVEN_NAME = frozenset({"đồng", "đ", "cô", "thầy"})
 # units whose fields are also written in lower case: các sở + y tế
 FIELDED = frozenset({"sở", "phòng"})
+# last syllables of units that serve a board: Bộ phận giúp việc, Tổ thư ký
+STAFFS = frozenset({"việc", "ký"})
 # units that are verbs or other nouns as often: they need `các` before them
 NOT_ALONE = frozenset({"tổ", "ban", "hội", "bộ", "cấp", "vụ", "bản", "đội", "khoa", "viện"})
 
@@ -46,8 +48,25 @@ def parse_agency(tokens: Tokens, index: int) -> Named | None:
         parse_person(tokens, index)
         or parse_post(tokens, index)
         or parse_group(tokens, index)
-        or parse_organ(tokens, index)
+        or _parse_served(tokens, index)
     )
+
+
+def _parse_served(tokens: Tokens, index: int) -> Named | None:
+    """An organ, with the board that it serves: `Tổ giúp việc` + `cho Hội đồng thi năm 2022`."""
+    named = parse_organ(tokens, index)
+    head = HEADS.match(tokens, index)
+    if named is None or head is None or low_at(tokens, head[0] - 1) not in STAFFS:
+        return named
+    end = named.end
+    if end == head[0]:
+        served = parse_organ(tokens, end + (low_at(tokens, end) in {"cho", "của"}))
+        if served is None:
+            return named
+        end = served.end
+    end += 3 * (tuple(low_at(tokens, end + k) for k in range(3)) == ("cấp", "cơ", "sở"))
+    end += 2 * (low_at(tokens, end) == "năm" and low_at(tokens, end + 1).isdigit())
+    return named.at_end(end)
 
 
 def parse_group(tokens: Tokens, index: int) -> Named | None:

@@ -132,3 +132,17 @@ def test_units_that_are_only_stressed_are_no_unit_of_their_own(lay):
         ("chủ động dự trữ gạo", ["Các xã, phường trong huyện"]),
         ("hướng dẫn hội viên gặt sớm", ["Hội Nông dân"]),
     ]
+
+
+def test_a_sub_bullet_that_names_who_must_act_is_a_duty_below_what_is_listed(lay):
+    rows = [
+        IMPLEMENTATION,
+        (1, "1.", "Các trung tâm y tế"),
+        (2, "-", "Nâng cao hiệu quả kiểm tra kho thuốc; trong đó lưu ý một số nội dung sau:"),
+        (3, "+", "Người đứng đầu đơn vị phải chủ động kiểm kê kho."),
+        (3, "+", "Tăng cường đối chiếu sổ sách."),
+    ]
+    assert [duty[:2] for duty in lay(rows)] == [
+        ("phải chủ động kiểm kê kho", ["Người đứng đầu đơn vị"]),
+        ("Tăng cường đối chiếu sổ sách", ["Các trung tâm y tế"]),
+    ]
