@@ -36,6 +36,8 @@ NAMED_GROUP = 6  # tokens from which on a group needs no `các`: it is the name 
 BY_GIVEN_NAME = frozenset({"đồng", "đ", "cô", "thầy"})
 # units whose fields are also written in lower case: các sở + y tế
 FIELDED = frozenset({"sở", "phòng"})
+# first syllables of words that end in sở: trụ sở, cơ sở, công sở
+NOT_OFFICES = frozenset({"trụ", "cơ", "công", "hộ"})
 # last syllables of units that serve a board: Bộ phận giúp việc, Tổ thư ký
 STAFFS = frozenset({"việc", "ký"})
 # units that are verbs or other nouns as often: they need `các` before them
@@ -49,7 +51,16 @@ def parse_agency(tokens: Tokens, index: int) -> Named | None:
         or parse_post(tokens, index)
         or parse_group(tokens, index)
         or _parse_served(tokens, index)
+        or _parse_plain_office(tokens, index)
     )
+
+
+def _parse_plain_office(tokens: Tokens, index: int) -> Named | None:
+    """A department in lower case before its letters: `sở GTVT`, not `trụ sở UBND xã`."""
+    field = match_field(tokens, index + 1) if low_at(tokens, index) == "sở" else None
+    if field is None or low_at(tokens, index - 1) in NOT_OFFICES:
+        return None
+    return Named(field, "agency", 0.7) if tokens[index + 1].text.isupper() else None
 
 
 def _parse_served(tokens: Tokens, index: int) -> Named | None:
@@ -64,6 +75,7 @@ def _parse_served(tokens: Tokens, index: int) -> Named | None:
         if served is None:
             return named
         end = served.end
+    end -= low_at(tokens, end - 1) == "cấp"
     end += 3 * (tuple(low_at(tokens, end + k) for k in range(3)) == ("cấp", "cơ", "sở"))
     end += 2 * (low_at(tokens, end) == "năm" and low_at(tokens, end + 1).isdigit())
     return named.at_end(end)
