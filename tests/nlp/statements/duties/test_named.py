@@ -53,8 +53,8 @@ def test_a_bracket_may_give_a_work_to_its_unit(lay):
             1,
             "3.",
             (
-                "Lập đoàn kiểm tra bếp ăn tại các trường (Giao Sở Y tế chủ trì, phối hợp với Sở Nội"
-                " vụ; Sở Công Thương)."
+                "Lập đoàn kiểm tra bếp ăn tại các trường (Giao Sở Y tế chủ trì, phối hợp với Sở"
+                " Nội vụ; Sở Công Thương)."
             ),
         ),
         (1, "4.", "Soạn quy chế phối hợp (giao Công an tỉnh)."),
