@@ -18,6 +18,8 @@ _ENDED: Final = re.compile(r"[.;:!?…]['\"”’)]*$|\./\.?$")
 _INDENT: Final = 11.0
 _SAME: Final = 4.0
 _FEW: Final = 2
+_SINGLE: Final = 0.65
+_OFTEN: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,11 @@ def _pitch(rows: Sequence[Row]) -> float:
     """The usual distance from line to line, 0 where there are too few lines."""
     tops = sorted(row.box.center[1] for row in rows)
     steps = [below - above for above, below in pairwise(tops) if below - above > _SAME]
-    return median(steps) if len(steps) > _FEW else 0.0
+    if len(steps) <= _FEW:
+        return 0.0
+    usual = median(steps)
+    single = [step for step in steps if step < _SINGLE * usual]  # blank lines part the others
+    return median(single) if len(single) >= _OFTEN * len(steps) else usual
 
 
 def stands_centred(row: Row, sheet: Sheet) -> bool:

@@ -215,3 +215,16 @@ def test_a_lettered_item_begins_below_a_heading_that_fills_its_line(draw):
         """,
     )
     assert [item.marker for item in items] == ["1.", "a)", "b)"]
+
+
+def test_blank_lines_part_full_paragraphs_also_where_most_lines_have_one(draw):
+    full = "n|{} kiểm tra trạm bơm, kênh mương ở các xã, báo cáo kết quả đúng thời hạn đã giao.\n"
+    ended = full.replace(" đúng thời hạn đã giao", "")
+    rows = [
+        full.format("Hạt Kiểm lâm"),
+        full.format("Đội Quản lý") + ended.format("Đội Cơ động"),
+        full.format("Phòng Nội vụ"),
+        full.format("Trạm Thú y xã") + ended.format("Đội Thú y"),
+        full.format("Chi cục Thuế"),
+    ]
+    assert len(read(draw, "\n\n\n".join(rows))) == len(rows)
