@@ -15,7 +15,7 @@ FOUND = [
 
 def test_the_readers_of_a_condition_stand_side_by_side():
     *_, fax, photo = table_of(FOUND).splitlines()
-    assert fax == "| fax | 2.00 / 0.00 | 10.00 / 0.00 | 50 / 100 | 4.0 / 1.0 |"
+    assert fax == "| fax | 2.00 / 0.00 | 10.00 / 0.00 | 50 / 100 | 4.00 / 1.00 |"
     assert photo.startswith("| photo | 50.00 / 1.00 |")
 
 
