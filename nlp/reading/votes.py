@@ -25,6 +25,7 @@ _PARTS: Final = re.compile(r"[.-]")
 _JOINS: Final = frozenset("-–&")  # that stand alone in a title
 _SHARED: Final = 0.35  # of the narrower of two words that stand on one spot
 _AGREED: Final = 0.05  # by which each further reading that says so makes a word more probable
+_LEAST_ALONE: Final = 4  # letters of a word that tells of a title alone
 _MARKS: Final = ".,;:'`ˆ^|_/-–—“”\""
 _SIGNS: Final = frozenset({"KT", "TM", "TL", "TUQ", "K/T", "T/M", "T/L"})
 
@@ -123,6 +124,8 @@ def is_of_closing(words: Sequence[OcrWord]) -> bool:
     """Whether words say a title or a name, and are no strokes of emblem or signature."""
     parts = [bare(part) for word in words for part in _PARTS.split(core(word))]
     known = [part for part in parts if part in _known_bare()]
+    if len(parts) == 1 and len(parts[0]) >= _LEAST_ALONE:
+        return core(words[0]) in {title[-1] for title in _titles()}  # the rest is hidden
     return len(known) > 1 and 2 * len(known) >= len(parts)
 
 
