@@ -66,11 +66,9 @@ def is_arrival(frame: Frame, page: PageImage) -> bool:
     """
     words = {_bare(word.text) for line in frame.lines for word in line.words}
     is_labelled = not words.isdisjoint(_ARRIVAL) or len(words & _FIELDS) > 1
-    return (
-        is_labelled
-        or _is_headed(frame)
-        or has_rows(Sheet(np.asarray(page.pixels, np.uint8), page.dpi), frame)
-    )
+    if is_labelled or _is_headed(frame):
+        return True
+    return has_rows(Sheet(np.asarray(page.pixels, np.uint8), page.dpi), frame)
 
 
 def _is_headed(frame: Frame) -> bool:
@@ -78,9 +76,7 @@ def _is_headed(frame: Frame) -> bool:
     foot = frame.box.top + _LOW * frame.box.height
     words = [word for line in frame.lines for word in line.words]
     heading = [word for word in words if word.box.center[1] < foot and word.text.isupper()]
-    letters = sum(
-        sum(map(str.isalpha, word.text)) for word in heading if word.confidence >= _SURER
-    )
+    letters = sum(sum(map(str.isalpha, one.text)) for one in heading if one.confidence >= _SURER)
     below = [word for word in words if word.box.center[1] >= foot]
     return letters >= _LEAST_NAME and not any(_is_sure_print(word) for word in below)
 
