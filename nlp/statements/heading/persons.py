@@ -60,8 +60,8 @@ def _mended_person(name: str, *, is_doubtful: bool) -> str:
     """A name whose damaged parts are mended; a doubtful first word is the family name near it."""
     first, *others = name.split() or [""]
     is_whole = len(others) >= _LEAST_WORDS and first not in _MIDDLE
-    first = near_family_name(first) if is_doubtful and is_whole else _mended_name(first)
-    return " ".join([first, *map(_mended_name, others)])
+    first = near_family_name(first) if is_doubtful and is_whole else first
+    return " ".join(map(_mended_name, (first, *others)))
 
 
 def _mended_name(word: str) -> str:
