@@ -10,7 +10,7 @@ from nlp.pages.image import Grey, PageImage
 from nlp.pages.outlines import find_crossed_stamps, find_outlined_stamps
 from nlp.reading.engine import OcrEngine
 from nlp.reading.page import Frame
-from nlp.reading.stamps import is_arrival, read_frame
+from nlp.reading.stamps import is_arrival, is_headed, read_frame
 
 _DARK: Final = 150
 _DRAWN: Final = 0.85  # of the sides of a black frame; a line of print fills less of its box
@@ -22,13 +22,17 @@ def read_outlined(
 ) -> tuple[Frame, ...]:
     """Stamps in black ink that are those of arrival, and black frames with letters like marks.
 
-    Lines longer than a stamp are taken off only where no stamp is found otherwise.
+    Lines longer than a stamp are taken off only where no stamp is found otherwise. If none is
+    found then, a frame with a heading alone is one: a pen filled in the rest.
     """
     dark = cv2.threshold(paper, _DARK, 255, cv2.THRESH_BINARY_INV)[1]
     small = shrink(dark, image.dpi)
-    stamps = _arrivals(find_outlined_stamps(small), image, engine)
+    seen = _frames(find_outlined_stamps(small), image, engine)
+    stamps = [frame for frame in seen if is_arrival(frame, image)]
     if not stamps and not is_stamped:
-        stamps = _arrivals(find_crossed_stamps(small), image, engine)
+        seen = [*seen, *_frames(find_crossed_stamps(small), image, engine)]
+        stamps = [frame for frame in seen if is_arrival(frame, image)]
+        stamps = stamps or [frame for frame in seen if is_headed(frame)][:1]
     high = small[: small.shape[0] // 2]
     boxes = (
         frame
@@ -39,9 +43,8 @@ def read_outlined(
     return (*stamps, *(mark for mark in marks if mark.lines))
 
 
-def _arrivals(found: Sequence[InkFrame], image: PageImage, engine: OcrEngine) -> tuple[Frame, ...]:
-    frames = (read_frame(frame, image, engine) for frame in found)
-    return tuple(frame for frame in frames if is_arrival(frame, image))
+def _frames(found: Sequence[InkFrame], image: PageImage, engine: OcrEngine) -> list[Frame]:
+    return [read_frame(frame, image, engine) for frame in found]
 
 
 def further_stamps(

@@ -7,12 +7,14 @@ row by row, with and without the circles; on each spot the most probable word is
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 from statistics import median
 from typing import Final
 
 import numpy as np
 
 from nlp.geometry import Box
+from nlp.lexicon.names import name_syllables
 from nlp.pages.frames import InkFrame
 from nlp.pages.greys import bleach
 from nlp.pages.image import POINTS_PER_INCH, Grey
@@ -156,14 +158,17 @@ def _with_family(
     """The words of a row, and before a name the family name that the seal hid: none is sure then.
 
     It is told by what the readings in `seen` had on its place, and by what is read there alone.
+    Scraps of the seal's own words before the name give way to it.
     """
     row = sorted(words, key=lambda word: word.left)
-    if not lacks_family([core(word) for word in row]):
+    name = list(dropwhile(lambda word: core(word) not in name_syllables(), row))
+    scraps = row[: len(row) - len(name)]
+    if not lacks_family([core(word) for word in name]):
         return words
-    left, top, _, bottom = _box(row[0])
+    left, top, _, bottom = _box(name[0])
     high = bottom - top
-    hidden = replace(row[0], left=round(left - _FAMILY * high), right=round(left - _HIGH * high))
-    if not _is_touched(hidden, spot):
+    hidden = replace(name[0], left=round(left - _FAMILY * high), right=round(left - _HIGH * high))
+    if not all(_is_touched(word, spot) for word in (hidden, *scraps)):
         return words
     pieces = [[word for word in reading if word.right <= left] for reading in seen]
     for view in spot.views:
@@ -173,7 +178,7 @@ def _with_family(
                 piece = view[first:last, max(round(left - reach * high), 0) : left - 2]
                 pieces.append(_read_line(piece, spot.dpi, engine))
     family = hidden_family([" ".join(word.text for word in piece) for piece in pieces])
-    return doubted([replace(hidden, text=family), *words]) if family else words
+    return doubted([replace(hidden, text=family), *name]) if family else words
 
 
 def _read_line(piece: Grey, dpi: float, engine: OcrEngine) -> list[OcrWord]:

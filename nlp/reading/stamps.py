@@ -61,20 +61,13 @@ def read_frame(frame: InkFrame, page: PageImage, engine: OcrEngine) -> Frame:
 
 
 def is_arrival(frame: Frame, page: PageImage) -> bool:
-    """Whether a stamp bears the label ĐẾN, two labels of its fields, or the rows to fill in.
-
-    So does one of which no more was read than a heading in capitals: a pen filled in the rest.
-    """
+    """Whether a stamp bears the label ĐẾN, two labels of its fields, or the rows to fill in."""
     words = {bare_letters_of(word.text) for line in frame.lines for word in line.words}
     is_labelled = not words.isdisjoint(ARRIVAL_LABELS) or len(words & FIELD_LABELS) > 1
-    return (
-        is_labelled
-        or _is_headed(frame)
-        or has_rows(Sheet(np.asarray(page.pixels, np.uint8), page.dpi), frame)
-    )
+    return is_labelled or has_rows(Sheet(np.asarray(page.pixels, np.uint8), page.dpi), frame)
 
 
-def _is_headed(frame: Frame) -> bool:
+def is_headed(frame: Frame) -> bool:
     """Whether the name of an organ stands at the head of a stamp and no print below it."""
     foot = frame.box.top + _LOW * frame.box.height
     words = [word for line in frame.lines for word in line.words]

@@ -38,6 +38,11 @@ _PALEST: Final = 170  # of 255: the middle of a stroke of ink is darker
 _WRITTEN: Final = 0.23  # of the middles of strokes: the fine lines of print are fewer
 _REACH: Final = 3.0  # pixels from which a gap is filled
 _FADED: Final = 120  # of 255: the pen is darker, what is left of a bleached form is not
+_LINE: Final = (0.25, 0.2)  # ems above and below the foot of a slot where its dotted line lies
+_HALF: Final = 0.45  # of its densest row of pixels that others of a dotted line are,
+_THICK: Final = 0.2  # ems that it is thick at most,
+_DOTS: Final = 8  # pieces that it has at least,
+_ABOVE: Final = 0.06  # and ems above it in which a stroke that crosses it is seen
 _SEEN: Final = 0.004  # of a crop that is dark where a pen wrote
 
 
@@ -118,6 +123,41 @@ def cut_apart_views(sheet: Sheet, place: Place) -> Iterator[Grey]:
         pen = _paler(grey) if pen is None else pen
         if pen is not None:
             yield pen
+
+
+def cut_undotted_views(sheet: Sheet, place: Place) -> Iterator[Grey]:
+    """Crops of a slot without the dotted line it stands on, none where there is no such line."""
+    scale = sheet.dpi / 72
+    for view in VIEWS:
+        area = around(place, view)
+        crop = sheet.cut(area)
+        if min(crop.shape[:2]) > LEAST:
+            foot = (place.box.bottom - max(area.top, sheet.origin[1])) * scale
+            plain = _without_dots(without_red(crop), foot, place.em * scale)
+            if plain is not None:
+                yield plain
+                yield thicken(plain)
+
+
+def _without_dots(grey: Grey, foot: float, em: float) -> Grey | None:
+    """A crop without the dots near a row, but for those that a stroke above runs into."""
+    dark = cv2.threshold(grey, 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)[1] > 0
+    first = max(round(foot - _LINE[0] * em), 0)
+    share = dark[first : max(round(foot + _LINE[1] * em), first + 1)].mean(axis=1)
+    middle = first + int(share.argmax())
+    top = bottom = middle
+    while top > first and share[top - 1 - first] > _HALF * share.max():
+        top -= 1
+    while bottom + 1 < first + len(share) and share[bottom + 1 - first] > _HALF * share.max():
+        bottom += 1
+    dots = dark[top : bottom + 1].any(axis=0).astype(np.int8)
+    if int((np.diff(dots, prepend=0) > 0).sum()) < _DOTS or bottom - top > _THICK * em:
+        return None
+    above = dark[max(top - max(round(_ABOVE * em), 2), 0) : top].mean(axis=0) > _HALF
+    kept = cv2.dilate(above.astype(np.uint8)[None], np.ones((1, 3), np.uint8))[0] > 0
+    plain = grey.copy()
+    plain[max(top - 1, 0) : bottom + 2, ~kept] = np.uint8(np.percentile(grey, 90))
+    return plain
 
 
 def _more_bluish(crop: Colour, grey: Grey) -> Grey | None:

@@ -111,7 +111,8 @@ def whole_deputy(head: str, seen: str) -> str | None:
 def is_rest(seen: str, head: str) -> bool:
     """Whether a line is what recognition left of a title: an end, or all but a letter of it."""
     is_near = Levenshtein.distance(seen, head, score_cutoff=1) == 1
-    is_part = head.endswith(f" {seen}") or head.startswith(f"{seen} ")
+    is_opening = head.startswith(f"{seen} ") and seen not in _titles()
+    is_part = head.endswith(f" {seen}") or is_opening
     return is_part or (is_near and len(head) > _LEAST_TITLE)
 
 

@@ -98,6 +98,12 @@ def test_a_family_name_under_the_ring_is_told_by_what_is_left_of_it_and_never_su
     assert {one.confidence for one in found} == {0.58}
 
 
+def test_scraps_of_the_words_on_the_seal_give_way_to_the_family_name():
+    name = [word("vị,", 440, confidence=0.7), word("Thị", 530), word("Lan", 592)]
+    found = look_under_seals(name, paper(), DPI, [SEAL], HalfReader("s*6ễn", "ven", "f"))
+    assert texts(one for one in found if one.top > 500) == ["Nguyễn", "Thị", "Lan"]
+
+
 def test_remains_that_say_no_family_name_are_left_out():
     name = [word("Thị", 530), word("Lan", 592)]
     found = look_under_seals(name, paper(), DPI, [SEAL], HalfReader("xit", "*#", "ob"))

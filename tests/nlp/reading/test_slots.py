@@ -235,3 +235,33 @@ def test_a_number_with_a_stroke_that_no_reading_explains_is_left_to_the_clerk():
 
 def test_digits_that_touch_are_fewer_strokes_and_that_is_no_doubt():
     assert with_every_stroke(Guess("621", 0.96), 2) == Guess("621", 0.96)
+
+
+PLAIN = np.full((41, 41), 255, np.uint8)
+
+
+class _Marred:
+    """Reads what stands on a dotted line doubtfully, and what stands free of it as given."""
+
+    def __init__(self, plain):
+        self.plain = plain
+
+    def read(self, views, *_):
+        return self.plain if views[0] is PLAIN else Guess("244", 0.7)
+
+
+@pytest.mark.parametrize(
+    ("plain", "told"),
+    [
+        (Guess("241", 0.8), ("241", 0.8)),
+        (Guess("241", 0.99), ("241", 0.89)),  # never sure
+        (Guess("241", 0.3), ("244", 0.7)),
+    ],
+)
+def test_another_number_is_heard_where_the_dotted_line_is_taken_out(monkeypatch, plain, told):
+    sheet, frame = stamp("241", "2/4/17")
+    monkeypatch.setattr("nlp.reading.slots.load_digit_reader", lambda: _Marred(plain))
+    monkeypatch.setattr("nlp.reading.slots.cut_undotted_views", lambda *_: iter([PLAIN]))
+    monkeypatch.setattr("nlp.reading.slots.find_strokes", lambda *_: None)
+    number = sheet.read([], [frame])["arrival_number"]
+    assert (number.text, number.confidence) == told

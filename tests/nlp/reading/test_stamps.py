@@ -10,7 +10,7 @@ from nlp.pages.image import PageImage
 from nlp.reading.engine import OcrWord
 from nlp.reading.page import Frame, Line, Word
 from nlp.reading.stamped import without_stamped
-from nlp.reading.stamps import is_arrival, read_frame, with_page_words
+from nlp.reading.stamps import is_arrival, is_headed, read_frame, with_page_words
 
 DPI = 200.0
 BOX = Box(36, 72, 180, 158)
@@ -85,11 +85,11 @@ def test_a_label_or_two_fields_or_dotted_rows_make_an_arrival_stamp():
     assert not is_arrival(stamp(word("Số:", 80, 100)), bare)
 
 
-def test_a_heading_over_nothing_but_handwriting_makes_an_arrival_stamp():
+def test_a_heading_over_nothing_but_handwriting_may_be_an_arrival_stamp():
     heading = word("SỞ", 50, 76), word("TÀI", 75, 76), word("CHÍNH", 100, 76)
-    assert is_arrival(stamp(*heading, word("a1B", 80, 130, 0.3)), page())
-    assert not is_arrival(stamp(*heading, word("khoản", 80, 130)), page())
-    assert not is_arrival(stamp(*heading[:1]), page())
+    assert is_headed(stamp(*heading, word("a1B", 80, 130, 0.3)))
+    assert not is_headed(stamp(*heading, word("khoản", 80, 130)))
+    assert not is_headed(stamp(*heading[:1]))
 
 
 def test_a_black_stamp_takes_from_the_page_what_it_did_not_read():

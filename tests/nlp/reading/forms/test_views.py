@@ -7,6 +7,7 @@ from nlp.reading.forms.views import (
     Place,
     Sheet,
     cut_apart_views,
+    cut_undotted_views,
     cut_views,
     cut_whole_views,
     is_faded,
@@ -139,3 +140,26 @@ def test_a_piece_of_the_page_is_cut_by_the_points_of_the_page():
     sheet = Sheet(page(black=(40, 50)), 72.0)
     piece = Sheet(sheet.cut(Box(30, 20, 60, 40)), 72.0, (30.0, 20.0))
     assert (piece.cut(Box(40, 25, 50, 35)) == BLACK[0]).all()
+
+
+def dotted(*, dots):
+    """A slot with a stroke at columns 40 to 46 down into its foot, on a row of so many dots."""
+    pixels = page(black=(40, 46))
+    pixels[25:38, 40:46] = BLACK
+    for x in range(20, 20 + 4 * dots, 4):
+        pixels[35:37, x : x + 2] = BLACK
+    return Sheet(pixels, 72.0)
+
+
+def test_the_dotted_line_is_taken_out_but_for_what_a_stroke_runs_into():
+    for view in cut_undotted_views(dotted(dots=15), PLACE):
+        ink = view < 128
+        columns = np.flatnonzero(ink.any(axis=0))
+        row = ink[:, columns[0] : columns[-1] + 1].any(axis=0)
+        assert row.all()  # one stroke
+        assert row.sum() < 0.3 * view.shape[1]
+        assert ink.any(axis=1).sum() > 0.5 * view.shape[0]
+
+
+def test_a_few_dots_are_no_dotted_line():
+    assert list(cut_undotted_views(dotted(dots=4), PLACE)) == []

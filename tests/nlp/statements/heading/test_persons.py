@@ -13,6 +13,7 @@ from nlp.statements.heading.persons import find_person
         ("Định Thị Thu Hoài", "Đinh Thị Thu Hoài"),
         ("Là Minh Viết", "Lò Minh Viết"),
         ("Nguyên Đìnn Khang", "Nguyễn Đình Khang"),
+        ("Ngiyễn Đình Khang", "Nguyễn Đình Khang"),
         ("Thị Bích Hằng", "Thị Bích Hằng"),
         ("Quang Hợi", "Quang Hợi"),
         ("_.Lê Thế Hiển", "Lê Thế Hiển"),
