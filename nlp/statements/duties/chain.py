@@ -20,6 +20,11 @@ _JOINTS = re.compile(
     r"\s*(?:[,;&/](?:\s*[:.'\"])?|\bvà\b|\bcùng(?:\s+với)?\b|\bvới\b)*\s*", re.IGNORECASE
 )
 _MEMBER = re.compile(r"\s*[,;]\s*(?P<name>[^,;.:()]{3,70}?)\s*(?:[,;]|\bvà\b)\s*(?:và\s+)?")
+_LEVELS = re.compile(
+    r"\s+các\s+(?:cấp|ngành)(?:(?:,\s*|\s+và\s+)các\s+(?:cấp|ngành))*(?!\w)", re.IGNORECASE
+)
+_SHORT = re.compile(r"\s[A-ZĐ]{2,7}$")
+_KINDS = re.compile(r"(?:(?:,\s*|\s+và\s+)[A-ZĐ]{2,7}(?!\w))+(?=\s+[a-zà-ỹ])")
 _INNER = re.compile(r"\s*\((?P<unit>[^()]{3,60})\)")
 _LED = re.compile(
     r"(?<!\w)(?:chu\s*tri|lam\s+dau\s+moi|co\s+(?:trach\s+nhiem|nhiem\s+vu)|chiu\s+trach\s+nhiem"
@@ -87,7 +92,16 @@ def _marked_chain(marked: MarkedPassage, start: int, rule: str) -> Chain | None:
 
 
 def _behind_inner(marked: MarkedPassage, end: int) -> int:
-    """Where a name ends with the unit in brackets that it is part of: `Bộ Y tế (Vụ Bảo hiểm)`."""
+    """Where a name ends with its levels, or the unit in brackets that it is part of.
+
+    `Ban Chỉ huy các ngành, các cấp`, `các trường THPT, PTDTNT`, `Bộ Y tế (Vụ Bảo hiểm)`.
+    """
+    levels = _LEVELS.match(marked.text, end)
+    if levels is not None:
+        return levels.end()
+    kinds = _KINDS.match(marked.text, end) if _SHORT.search(marked.text[:end]) else None
+    if kinds and not any(end <= span.start < kinds.end() for span in marked.agencies):
+        return kinds.end()
     inner = _INNER.match(marked.text, end)
     if inner is None:
         return end

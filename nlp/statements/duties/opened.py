@@ -141,6 +141,8 @@ def _duty(clause: Clause, chain: Chain, start: int, setting: Setting) -> Assignm
     found = behind_units(clause, chain, start, is_ordered=False)
     if found is None:
         return None
+    if _ONLY_COLON.match(rest) and _only_names(clause, found.start):
+        return None
     action = clause.marked.text[found.start : clause.end]
     if only_tells(action) or tells_status(action):
         return None
@@ -149,6 +151,13 @@ def _duty(clause: Clause, chain: Chain, start: int, setting: Setting) -> Assignm
     is_ordered = found.is_ordered and (setting.allows_openers or not _ONLY_COLON.match(rest))
     holds = is_ordered or found.is_led or _holds_bare(clause, found, chain, setting)
     return replace(found, rule="duty.opened") if holds else None
+
+
+def _only_names(clause: Clause, start: int) -> bool:
+    """Whether a clause only names units from `start` on: `Lãnh đạo các phòng: Nội vụ, Tư pháp`."""
+    chain = parse_chain(clause.marked, start, "duty.opened")
+    opens = chain is not None and chain.start == start
+    return opens and find_action(clause.marked.text, start, clause.end) is None
 
 
 def _is_verb(chain: Chain, rest: str) -> bool:

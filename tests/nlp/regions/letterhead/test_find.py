@@ -208,3 +208,20 @@ def test_the_body_of_a_letter_without_subject_is_no_subject():
     )
     head, _, _ = find_letterhead(sheet_of(read_plain_text("\n".join(lines).encode(), 1)))
     assert head.subject is None
+
+
+def test_in_plain_text_a_line_with_about_next_to_the_number_is_the_subject():
+    lines = [
+        "SỞ NỘI VỤ",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số: 88/SNV-VP",
+        "Về việc trực lễ",
+        "ở các xã",
+        "KHẨN",
+        "Hà Nam, ngày 02 tháng 3 năm 2021",
+        "",
+        "Kính gửi: Các phòng",
+    ]
+    head, _, _ = find_letterhead(sheet_of(read_plain_text("\n".join(lines).encode(), 1)))
+    assert head.subject is not None
+    assert head.subject.text == "Về việc trực lễ ở các xã"
