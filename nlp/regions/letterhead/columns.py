@@ -76,10 +76,11 @@ def _columns(sheet: Sheet, gutter: float) -> _Columns:
     right = tuple(
         row for row in sheet.rows if row.box.x0 >= gutter - 12 and row.box.center[1] <= foot + 2
     )
+    reach = max(gutter + 60, sheet.width * 0.52)  # below the motto a subject may go on
     left = tuple(
         row
         for row in sheet.rows
-        if row.middle < gutter and row.box.x1 < gutter + 60 and row.box.top < foot + 110
+        if row.middle < gutter and row.box.x1 < reach and row.box.top < foot + 110
     )
     return _Columns(left, right, foot)
 
