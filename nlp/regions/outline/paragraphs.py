@@ -18,6 +18,8 @@ _ENDED: Final = re.compile(r"[.;:!?…]['\"”’)]*$|\./\.?$")
 _INDENT: Final = 11.0
 _SAME: Final = 4.0
 _FEW: Final = 2
+_OFF_GRID: Final = 0.01
+_OFTEN: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,22 @@ def _close(open_rows: list[tuple[Row, Sheet]]) -> tuple[Paragraph, ...]:
 
 
 def _pitch(rows: Sequence[Row]) -> float:
-    """The usual distance from line to line, 0 where there are too few lines."""
+    """The usual distance from line to line, 0 where there are too few lines.
+
+    On a grid of lines, as plain text has it, the least one: any blank line parts paragraphs.
+    """
     tops = sorted(row.box.center[1] for row in rows)
     steps = [below - above for above, below in pairwise(tops) if below - above > _SAME]
-    return median(steps) if len(steps) > _FEW else 0.0
+    if len(steps) <= _FEW:
+        return 0.0
+    least = min(steps)
+    lines = [step / least for step in steps]
+    is_grid = all(abs(each - round(each)) < _OFF_GRID for each in lines)
+    return (
+        least
+        if is_grid and sum(each < 1 + _OFF_GRID for each in lines) >= _OFTEN * len(lines)
+        else median(steps)
+    )
 
 
 def stands_centred(row: Row, sheet: Sheet) -> bool:

@@ -62,11 +62,21 @@ def parse_group(tokens: Tokens, index: int) -> Named | None:
     opened = _behind_plain_field(tokens, opened)
     end = _parse_more_groups(tokens, opened)
     listed = end + (low_at(tokens, end) == ":")
-    names = _parse_listed(tokens, listed) if GROUP_TAILS.match(tokens, listed) is None else None
+    is_open = GROUP_TAILS.match(tokens, listed) is None and not _is_work(tokens, listed)
+    names = _parse_listed(tokens, listed) if is_open else None
     if names:
         return Named(names, "group", 0.85)
     end = parse_group_tail(tokens, end) or end
     return Named(end, "group", 0.85)
+
+
+def _is_work(tokens: Tokens, index: int) -> bool:
+    """Whether what stands behind `Các trường:` is what to do, not `Tổ chức, Tuyên giáo`."""
+    action = ACTIONS.match(tokens, index)
+    if action is None or low_at(tokens, index - 1) != ":":
+        return False
+    is_list = low_at(tokens, action[0]) in {",", "và"} and is_name_token(tokens, action[0] + 1)
+    return not is_list
 
 
 def _behind_plain_field(tokens: Tokens, index: int) -> int:

@@ -23,7 +23,7 @@ from nlp.statements.outline import Outline, build_outline
 from nlp.statements.statement import Duty, Header
 
 _ORDERS = {"CT", "CĐ", "TB", "KL"}
-_LETTERS = {"CV", "TB", "CĐ"}
+_LETTERS = {"CV", "TB", "CĐ", "PC", "GM"}
 _REPORTS = {"BC", "TTr", "BB"}
 _LED_ALONE = re.compile(r"\s*chủ\s+trì,?\s+(?!phối)", re.IGNORECASE)
 _LED_WITH = re.compile(

@@ -223,7 +223,7 @@ _ONLY_TELLS = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"(?<!theo\s)(?<!ban\s)(?<!\w)(?:đề\s+nghị|yêu\s+cầu|giao|chỉ\s+đạo)(?:\s+|(?=:))(?P<rest>[^.]*:\s*$)",
+    r"(?<!theo\s)(?<!ban\s)(?<!đã\s)(?<!được\s)(?<!\w)(?:đề\s+nghị|yêu\s+cầu|giao|chỉ\s+đạo)(?:\s+|(?=:))(?P<rest>[^.]*:\s*$)",
     re.IGNORECASE,
 )
 

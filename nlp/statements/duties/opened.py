@@ -16,7 +16,7 @@ from nlp.statements.duties.assignment import (
 )
 from nlp.statements.duties.chain import Chain, completed_group, extended, led_chain, parse_chain
 from nlp.statements.duties.details import find_bound
-from nlp.statements.duties.guessed import guess_units
+from nlp.statements.duties.guessed import guess_units, opens_name
 from nlp.statements.duties.headed import headed_chain
 from nlp.statements.duties.laid import laying_words
 from nlp.statements.duties.refusals import is_empty, names_member, only_tells, tells_status
@@ -136,7 +136,7 @@ def _skip_opener(clause: Clause, start: int) -> int:
 
 def _duty(clause: Clause, chain: Chain, start: int, setting: Setting) -> Assignment | None:
     rest = clause.marked.text[chain.end : clause.end]
-    if not rest.strip() or _lays(rest) or _is_verb(chain, rest):
+    if not rest.strip() or _lays(clause, chain) or _is_verb(chain, rest):
         return None
     found = behind_units(clause, chain, start, is_ordered=False)
     if found is None:
@@ -166,12 +166,20 @@ def _is_verb(chain: Chain, rest: str) -> bool:
     return is_bare and opens_with_action(rest.lstrip(" ,"))
 
 
-def _lays(rest: str) -> bool:
-    """Whether the units before these lay a duty; `chỉ đạo`, `kiến nghị` may be their own."""
+def _lays(clause: Clause, chain: Chain) -> bool:
+    """Whether the units of a chain lay a duty on others.
+
+    `chỉ đạo`, `kiến nghị` may be their own, and so is `phân công trực`, which names nobody.
+    """
+    rest = clause.marked.text[chain.end : clause.end]
     cue = _opening_cue(rest)
     if cue is None or cue["cue"].startswith(("chi", "kien", "de xuat")):
         return False
-    return not rest[cue.end() :].startswith(_STAFF)
+    given = rest[cue.end() :]
+    at = chain.end + cue.end()
+    names = parse_chain(clause.marked, at, "duty.opened")
+    is_bare = (names is None or names.start > at + 1) and not opens_name(given)
+    return not (given.startswith(_STAFF) or (is_bare and cue["cue"].startswith("phan")))
 
 
 def _holds_bare(clause: Clause, found: Assignment, chain: Chain, setting: Setting) -> bool:

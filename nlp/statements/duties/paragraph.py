@@ -27,7 +27,7 @@ from nlp.statements.marked import MarkedPassage
 _LONGEST_SUBJECT = 8
 REPLIED = "duty.reply"
 """The rule of a sentence that says where an answer is to go, and names no unit."""
-_ANOTHER = re.compile(r";\s+(?:riêng\s+)?", re.IGNORECASE)
+_ANOTHER = re.compile(r";\s+(?:riêng\s+)?|,\s+riêng\s+", re.IGNORECASE)
 _ASKS = re.compile(r"(?:đề\s+nghị|yêu\s+cầu|giao|kính)\s", re.IGNORECASE)
 _REQUESTS = re.compile(r"\b(?:đề\s+nghị|kiến\s+nghị|đề\s+xuất)\b", re.IGNORECASE)
 _EACH = re.compile(r"(?:mỗi|từng)\s", re.IGNORECASE)

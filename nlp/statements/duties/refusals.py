@@ -9,7 +9,7 @@ _CONDITION = re.compile(
     r"""^\W*(?:(?:tuy\s+nhiên|ngoài\s+ra|đồng\s+thời)\W+)?
     (?: nếu\b | (?:trong\s+)?trường\s+hợp\b(?!\s+(?:của\s+)?(?:ông|bà|hộ)\b) | quá\s+thời\s+hạn
       | khi\s+có\s+(?:khó\s+khăn|vướng\s+mắc)
-      | (?:mọi|các|những)\s+(?:khó\s+khăn|vướng\s+mắc|ý\s+kiến|phản\s+ánh
+      | (?:mọi|các|những)\s+(?:khó\s+khăn|vướng\s+mắc|ý\s+kiến|phản\s+ánh|sự\s+cố|thắc\s+mắc
         |thông\s+tin\s+(?:chi\s+tiết|liên\s+hệ))
       | (?:trong\s+)?quá\s+trình\s+[^.;]{0,120}
         \b(?:nếu|khó\s+khăn|vướng\s+mắc|phát\s+sinh|bất\s+cập)

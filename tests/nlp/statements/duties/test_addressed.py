@@ -153,3 +153,27 @@ def test_facts_below_an_announcement_are_no_duties(lay):
         (0, "*", "Kinh phí : Theo chế độ hiện hành."),
     ]
     assert lay(rows, kind="CV", issuer="Phòng GD&ĐT", addressees=["Các trường"]) == []
+
+
+def test_what_a_unit_asked_for_before_is_not_the_request_that_a_list_opens_with(lay):
+    text = "Sở Y tế yêu cầu Bệnh viện Lâm Hà đã đề nghị cấp thuốc thực hiện:"
+    rows = [(0, "", text), (0, "-", "Kiểm kê kho hai lần trong năm.")]
+    (duty,) = lay(rows, kind="CV", issuer="Sở Y tế", addressees=["Các bệnh viện"])
+    assert duty[1] == ["Bệnh viện Lâm Hà"]
+
+
+def test_a_slip_hands_work_on_like_a_letter(lay):
+    text = "Văn phòng chuyển đơn này đến Sở Xây dựng để kiểm tra, trả lời công dân."
+    (duty,) = lay([(0, "", text)], kind="PC", issuer="Văn phòng", addressees=["Sở Xây dựng"])
+    assert duty[:2] == ("kiểm tra, trả lời công dân", ["Sở Xây dựng"])
+
+
+def test_what_may_happen_is_no_duty(lay):
+    rows = [
+        (0, "1.", "Trưởng các khoa phân công trực đầy đủ bốn cấp."),
+        (0, "2.", "Mọi sự cố báo ngay cho trực lãnh đạo Bệnh viện."),
+    ]
+    duties = lay(rows, kind="TB", issuer="Bệnh viện Lâm Hà", addressees=["Các khoa"])
+    assert [duty[:2] for duty in duties] == [
+        ("phân công trực đầy đủ bốn cấp", ["Trưởng các khoa"]),
+    ]

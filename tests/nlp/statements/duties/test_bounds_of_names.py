@@ -284,3 +284,23 @@ def test_bullets_below_a_request_to_carry_out_are_duties_also_of_a_matter(lay):
     rows = [(0, "", asked), (1, "-", matter)]
     (duty,) = lay(rows, kind="CV", issuer="Sở Y tế")
     assert (duty[1], duty[4]) == (["các bệnh viện"], "Sở Y tế")
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "lead"),
+    [
+        (
+            "Các cơ sở kinh doanh, sử dụng thuốc khẩn trương rà soát lô thuốc nêu trên.",
+            "khẩn trương rà soát lô thuốc nêu trên",
+            "Các cơ sở kinh doanh, sử dụng thuốc",
+        ),
+        (
+            "Các bệnh viện: Thu dung, điều trị người bệnh kịp thời.",
+            "Thu dung, điều trị người bệnh kịp thời",
+            "Các bệnh viện",
+        ),
+    ],
+)
+def test_a_name_ends_where_the_work_begins(lay, text, action, lead):
+    (duty,) = lay([(0, "2.", text)], kind="CV", issuer="Sở Y tế")
+    assert duty[:2] == (action, [lead])
