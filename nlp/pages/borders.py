@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from nlp.pages.components import find_components
-from nlp.pages.image import Grey, Mask
+from nlp.pages.image import Grey, Mask, shrunk
 
 _SMALL_DPI: Final = 75.0
 _DARK: Final = 120  # of 255
@@ -22,8 +22,7 @@ def find_borders(grey: Grey, dpi: float) -> Mask | None:
     A patch counts where it is long as well as thick, so that text cut by the edge stays, and where
     it ends abruptly, so that paper in the shadow of a hand stays.
     """
-    scale = _SMALL_DPI / dpi
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = shrunk(grey, _SMALL_DPI / dpi)
     dark = cv2.threshold(small, _DARK, 255, cv2.THRESH_BINARY_INV)[1]
     framed = cv2.copyMakeBorder(dark, 8, 8, 8, 8, cv2.BORDER_CONSTANT, value=255)
     side = round(_DEEP * _SMALL_DPI) | 1

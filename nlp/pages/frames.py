@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from nlp.geometry import Box
 from nlp.pages.components import find_components
-from nlp.pages.image import POINTS_PER_INCH, Mask, pixel_slices
+from nlp.pages.image import POINTS_PER_INCH, Mask, pixel_slices, shrunk
 
 FrameKind = Literal["stamp", "seal", "mark", "signature"]
 FrameInk = Literal["black", "red", "blue", "grey"]
@@ -34,6 +34,8 @@ _RING: Final = 0.8  # of a ring that must be drawn
 _CLOSED: Final = 0.95  # of a ring: one among print must have no gap,
 _WHOLE: Final = 0.8  # and its ink must hang together over so much of its breadth
 _SECTORS: Final = 48
+_INNER: Final = 0.9  # of the radius where a ring was found: it may be the inner one of two,
+_OUTER: Final = 1.45  # and the outer one is no wider than so many times that
 _SHARED: Final = 0.2  # of one seal that another may cover
 _WITHIN: Final = 0.8  # of a rectangle inside another: a cell of it
 _PEN: Final = (0.45, 0.2)  # inches: least width and height of a signature
@@ -52,9 +54,7 @@ class InkFrame:
 
 def shrink(mask: Mask, dpi: float) -> Mask:
     """The mask at 100 dpi; thin strokes survive."""
-    scale = DPI / dpi
-    small = cv2.resize(mask, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    return cv2.threshold(small, 60, 255, cv2.THRESH_BINARY)[1]
+    return cv2.threshold(shrunk(mask, DPI / dpi), 60, 255, cv2.THRESH_BINARY)[1]
 
 
 def find_frames(mask: Mask, ink: FrameInk) -> tuple[InkFrame, ...]:
@@ -102,6 +102,8 @@ def find_rings(mask: Mask, ink: FrameInk) -> tuple[InkFrame, ...]:
     sides = np.minimum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])
     keep = (sides >= 2 * _WHOLE * _SEAL_RADIUS[0] * DPI).astype(np.uint8)
     keep[0] = 0
+    if not keep.any():
+        return ()
     return tuple(
         seal for seal in _find_seals(mask * keep[labels], ink) if seal.confidence >= _CLOSED
     )
@@ -131,7 +133,7 @@ def _ring(mask: Mask, x: float, y: float, radius: float) -> tuple[float, float]:
     distance = np.hypot(columns - x, rows - y)
     sector = ((np.arctan2(rows - y, columns - x) + np.pi) / (2 * np.pi) * _SECTORS).astype(int)
     best, outer = 0.0, radius
-    for test in np.arange(radius * 0.9, radius * 1.25, 1.0):
+    for test in np.arange(radius * _INNER, radius * _OUTER, 1.0):
         near = np.abs(distance - test) <= _RIM * DPI / 2
         drawn = len(np.unique(sector[near])) / _SECTORS
         if drawn >= max(best, _RING):

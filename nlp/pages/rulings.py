@@ -30,11 +30,11 @@ def find_rulings(grey: Grey, dpi: float, least_upright: float = _UPRIGHT) -> Rul
     """The level lines of a straight page, and upright ones of at least so many inches."""
     dark = cv2.threshold(grey, _DARK, 255, cv2.THRESH_BINARY_INV)[1]
     level, level_mask = _lines(dark, dpi, _LEVEL)
-    upright, upright_mask = _lines(dark.T, dpi, least_upright)
+    upright, upright_mask = _lines(cv2.transpose(dark), dpi, least_upright)
     scale = POINTS_PER_INCH / dpi
     boxes = [Box(x, y, x + w, y + h) for x, y, w, h in level]
     boxes += [Box(y, x, y + h, x + w) for x, y, w, h in upright]
-    mask = cv2.bitwise_or(level_mask, np.ascontiguousarray(upright_mask.T))
+    mask = cv2.bitwise_or(level_mask, cv2.transpose(upright_mask))
     return Rulings(tuple(box.scaled(scale) for box in boxes), mask)
 
 
@@ -43,8 +43,12 @@ def _lines(dark: Mask, dpi: float, inches: float) -> tuple[list[tuple[int, int, 
     gap, length = max(round(_GAP * dpi), 1), round(inches * dpi)
     short = np.ones((1, round(_STROKE * dpi)), np.uint8)
     strokes = cv2.morphologyEx(dark, cv2.MORPH_OPEN, short)
-    joined = cv2.morphologyEx(strokes, cv2.MORPH_CLOSE, np.ones((1, 2 * gap + 1), np.uint8))
-    long = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    rows = np.flatnonzero(np.asarray(strokes).any(axis=1))
+    if not rows.size:
+        return [], strokes
+    joined = cv2.morphologyEx(strokes[rows], cv2.MORPH_CLOSE, np.ones((1, 2 * gap + 1), np.uint8))
+    long = np.zeros_like(dark)
+    long[rows] = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
     linked = cv2.dilate(long, np.ones((3, 2 * gap + 1), np.uint8))
     x0, y0, width, height = cv2.boundingRect(linked)
     part = linked[y0 : y0 + height, x0 : x0 + width]

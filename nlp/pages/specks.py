@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from nlp.pages.components import find_components
-from nlp.pages.image import Grey
+from nlp.pages.image import Grey, shrunk
 
 _DPI: Final = 150.0
 _DARK: Final = 170
@@ -17,8 +17,7 @@ _ABOVE: Final = 0.07  # inches above and below within which print makes it the d
 
 def remove_specks(grey: Grey, dpi: float) -> Grey:
     """The page with small patches of ink made white that stand far from any print."""
-    scale = _DPI / dpi
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = shrunk(grey, _DPI / dpi)
     dark = cv2.threshold(small, _DARK, 255, cv2.THRESH_BINARY_INV)[1]
     _, labels, stats = find_components(dark)
     side = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])

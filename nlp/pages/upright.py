@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from nlp.pages.borders import find_borders
 from nlp.pages.deskew import find_skew, straighten
-from nlp.pages.image import PageImage, page_image
+from nlp.pages.image import PageImage, page_image, shrunk
 from nlp.pages.light import even_light
 from nlp.pages.orient import SMALL_DPI, footing, is_sideways, text_ink
 
@@ -41,9 +41,7 @@ class Posture:
 
 def find_posture(page: PageImage) -> Posture:
     """How the page lies, from a small image of it."""
-    scale = SMALL_DPI / page.dpi
-    small = cv2.resize(page.pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    grey = cv2.cvtColor(small, cv2.COLOR_RGB2GRAY)
+    grey = cv2.cvtColor(shrunk(page.pixels, SMALL_DPI / page.dpi), cv2.COLOR_RGB2GRAY)
     borders = find_borders(grey, SMALL_DPI)
     light = even_light(grey, SMALL_DPI)
     if borders is not None:

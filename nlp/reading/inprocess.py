@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Final
 
 import tesserocr  # type: ignore[import-untyped] # it carries no types
-from PIL import Image
 
 from nlp.errors import ModelMissing
 from nlp.pages.image import Grey
@@ -46,7 +45,8 @@ class InProcessEngine:
         if min(image.shape) < _LEAST_SIDE:
             return ()
         self._api.SetPageSegMode(SEGMENTATION[layout])  # pyright: ignore[reportArgumentType] - its modes are plain numbers
-        self._api.SetImage(Image.fromarray(image))
+        height, width = image.shape
+        self._api.SetImageBytes(image.tobytes(), width, height, 1, width)  # pyright: ignore[reportArgumentType] - it takes bytes
         self._api.SetSourceResolution(round(dpi))
         words = parse_tsv(self._api.GetTSVText(0))
         self._api.Clear()

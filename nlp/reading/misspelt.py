@@ -8,7 +8,8 @@ stands in a number is ever changed, and a mended word is never surer than it was
 """
 
 import re
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final, TypeVar
@@ -149,10 +150,12 @@ def _right(core: str, left: str | None, right: str | None) -> str | None:
     if told:
         return _nearest(told, low)
     is_told = core.islower() or len(seen) >= _LEAST_FAR
-    is_clear = is_told and not same and not is_syllable(core)
+    is_clear = is_told and not same & either and not is_syllable(core)
     anywhere = free_syllables() if core.islower() else frozenset()
     wide = either if core.islower() and len(seen) >= _LEAST_FAR else ()  # a word that no name is
-    choices = (both, either, anywhere) if is_clear else (() if same else (both, wide))
+    choices: tuple[Collection[str], ...] = (both, wide) if is_clear or not same else ()
+    if is_clear and not same:
+        choices = both, either, anywhere
     near = ([word for word in choice if _changes(word, seen) <= 1] for choice in choices)
     return _nearest(next(filter(None, near), ()), low)
 
@@ -163,12 +166,21 @@ def _changes(word: str, seen: str) -> int:
 
 
 def _nearest(found: Iterable[str], seen: str) -> str | None:
-    """The word with the most signs in their places, marks and all; None where two are as near."""
+    """The word with the most signs in their places, marks and all; None where two are as near.
+
+    Of those the one with the fewest changes, a mark on a letter counting as one.
+    """
+    parts = unicodedata.normalize("NFD", seen)
     ranked = sorted(
-        (sum(a == b for a, b in zip(word, seen, strict=False)), word) for word in found
+        (
+            sum(a == b for a, b in zip(word, seen, strict=False)),
+            -Levenshtein.distance(unicodedata.normalize("NFD", word), parts),
+            word,
+        )
+        for word in found
     )
-    is_told = len(ranked) == 1 or (len(ranked) > 1 and ranked[-1][0] > ranked[-2][0])
-    return ranked[-1][1] if is_told else None
+    is_told = len(ranked) == 1 or (len(ranked) > 1 and ranked[-1][:2] > ranked[-2][:2])
+    return ranked[-1][-1] if is_told else None
 
 
 @lru_cache(maxsize=1)

@@ -111,9 +111,10 @@ def _blank(page: PageImage, number: int) -> PageReading:
 def _read_print(upright: Upright, engine: OcrEngine, *, is_fax: bool) -> _Print:
     dpi = own_dpi = upright.image.dpi
     inks = split_inks(upright.image.pixels)
-    seals = find_rings(shrink(inks.red, dpi), "red")
+    has_red = cv2.countNonZero(inks.red) > 0
+    seals = find_rings(shrink(inks.red, dpi), "red") if has_red else ()
     paper = clean_paper(_with_seals_clear(upright.image, inks, seals), dpi)
-    has_colour = cv2.countNonZero(inks.red) or cv2.countNonZero(inks.blue)
+    has_colour = has_red or cv2.countNonZero(inks.blue)
     greys = () if has_colour else find_grey_stamps(paper, dpi)
     grey, bleached = bleach(paper, dpi, greys) if greys else (paper, ())
     rulings = find_rulings(grey, dpi)
@@ -122,7 +123,7 @@ def _read_print(upright: Upright, engine: OcrEngine, *, is_fax: bool) -> _Print:
     in_cells = read_stems(read_cells(grey, dpi, grids, engine), grey) if grids else ()
     grey = _without_tables(grey, dpi, grids)
     words = read_stems(look_again(grey, dpi, engine.words(grey, dpi, "page"), engine), grey)
-    if not cv2.countNonZero(inks.red):
+    if not has_red:
         dark = cv2.threshold(paper, _PALE, 255, cv2.THRESH_BINARY_INV)[1]
         seals = find_rings(shrink(dark, own_dpi), "black")
     if seals:

@@ -18,8 +18,9 @@ from nlp.pages.greys import bleach
 from nlp.pages.image import POINTS_PER_INCH, Grey
 from nlp.pages.rings import erase_ring
 from nlp.reading.engine import OcrEngine, OcrWord
+from nlp.reading.families import hidden_family, lacks_family
 from nlp.reading.second import Region, read_region
-from nlp.reading.votes import doubted, is_of_closing, is_told_by_letters, legible, voted
+from nlp.reading.votes import core, doubted, is_of_closing, is_told_by_letters, legible, voted
 
 _LEFT: Final = 0.35  # of the page: seals of a closing stand right of this
 _BESIDE: Final = (45.0, 130.0)  # points left and right of a seal that its lines reach
@@ -38,6 +39,8 @@ _ROW_INK: Final = 0.06  # of the breadth of a row that is ink
 _HEIGHTS: Final = (5.0, 18.0)  # points: the least and greatest height of such a row
 _TOUCHED: Final = 1.05  # radii from the middle of a seal that its outer circle reaches
 _HIGH: Final = 0.25  # of a row's height, added over and under it
+_FAMILY: Final = 2.0  # heights of a name that its family name is wide
+_REACHES: Final = (3.0, 5.0)  # heights left of a name in which that is sought
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,13 +110,15 @@ def _look_under(words: Sequence[OcrWord], spot: _Spot, engine: OcrEngine) -> lis
     for row in (*told, *drawn):
         if not _is_crossed(row, spot) or _goes_on_left(row, words, spot.dpi):
             continue
-        first, *others = (
-            legible([word for word in reading if _is_in(word, row)])
+        seen = [
+            [word for word in reading if _is_in(word, row)]
             for reading in (words, *looks, *_row_readings(row, spot, engine))
-        )
+        ]
+        first, *others = map(legible, seen)
         best = voted(first, others)
         if not is_told_by_letters(best, [word for word in best if _is_touched(word, spot)]):
             best = doubted(best)
+        best = _with_family(best, seen, spot, engine)
         if first or is_of_closing(best):
             found = [word for word in found if not _is_in(word, row)]
             found += [replace(word, top=row[1], bottom=row[3]) for word in best]
@@ -139,13 +144,43 @@ def _row_readings(row: Region, spot: _Spot, engine: OcrEngine) -> list[list[OcrW
         piece = view[top : row[3] + more, left : row[2]]
         if not any(np.array_equal(piece, other) for other in pieces):
             pieces.append(piece)
-    found = []
-    for piece in pieces:
-        paper = np.pad(piece, _PAD, constant_values=255)
-        whole = (0, 0, paper.shape[1], paper.shape[0])
-        words = read_region(paper, spot.dpi, whole, engine, "line")
-        found.append([_moved(word, left - _PAD, top - _PAD) for word in words])
-    return found
+    return [
+        [_moved(word, left - _PAD, top - _PAD) for word in _read_line(piece, spot.dpi, engine)]
+        for piece in pieces
+    ]
+
+
+def _with_family(
+    words: list[OcrWord], seen: Sequence[Sequence[OcrWord]], spot: _Spot, engine: OcrEngine
+) -> list[OcrWord]:
+    """The words of a row, and before a name the family name that the seal hid: none is sure then.
+
+    It is told by what the readings in `seen` had on its place, and by what is read there alone.
+    """
+    row = sorted(words, key=lambda word: word.left)
+    if not lacks_family([core(word) for word in row]):
+        return words
+    left, top, _, bottom = _box(row[0])
+    high = bottom - top
+    hidden = replace(row[0], left=round(left - _FAMILY * high), right=round(left - _HIGH * high))
+    if not _is_touched(hidden, spot):
+        return words
+    pieces = [[word for word in reading if word.right <= left] for reading in seen]
+    for view in spot.views:
+        for reach in _REACHES:
+            for more in (_HIGH, 2 * _HIGH):
+                first, last = max(round(top - more * high), 0), round(bottom + more * high)
+                piece = view[first:last, max(round(left - reach * high), 0) : left - 2]
+                pieces.append(_read_line(piece, spot.dpi, engine))
+    family = hidden_family([" ".join(word.text for word in piece) for piece in pieces])
+    return doubted([replace(hidden, text=family), *words]) if family else words
+
+
+def _read_line(piece: Grey, dpi: float, engine: OcrEngine) -> list[OcrWord]:
+    """The words of a piece of a row, on paper around it; boxes are those of the paper."""
+    paper = np.pad(piece, _PAD, constant_values=255)
+    whole = (0, 0, paper.shape[1], paper.shape[0])
+    return read_region(paper, dpi, whole, engine, "line")
 
 
 def _moved(word: OcrWord, x: int, y: int) -> OcrWord:

@@ -10,7 +10,7 @@ import numpy as np
 
 from nlp.geometry import Box
 from nlp.pages.components import find_components
-from nlp.pages.image import Grey, Mask
+from nlp.pages.image import Grey, Mask, shrunk
 from nlp.pages.orient import SMALL_DPI, text_ink
 from nlp.reading.columns import find_columns
 from nlp.reading.engine import Layout, OcrEngine, OcrWord
@@ -141,8 +141,7 @@ def legible(words: Sequence[OcrWord]) -> float:
 def find_missed(grey: Grey, dpi: float, words: Sequence[OcrWord]) -> list[Region]:
     """Regions of letter-like ink that no sure word covers, the widest first."""
     scale = SMALL_DPI / dpi
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    ink = text_ink(small).astype(np.uint8) * 255
+    ink = text_ink(shrunk(grey, scale)).astype(np.uint8) * 255
     for word in words:
         if word.confidence < _DOUBT:
             continue

@@ -44,6 +44,7 @@ _FORMS: Final[dict[SlotKind, Form]] = {
     "arrival_number": "number",
     "arrival_date": "date",
 }
+_COUNTED: Final = frozenset({"number", "day", "arrival_number"})  # slots with digits alone
 _SURE: Final = 0.85  # from this confidence on OCR's digits count as a witness
 
 # How much likelier a reading becomes when OCR says the same.
@@ -52,6 +53,7 @@ _PEN_FAVOUR: Final = 4.0
 _ENOUGH: Final = 0.9  # of probability: ink of the form's own colour is not looked at then
 _UNREAD: Final = 0.5  # of its confidence is left to a number with fewer digits than strokes
 _MAYBE: Final = 0.02  # of probability: another reading that the strokes speak for
+_RIVAL: Final = 0.15  # of probability: digits that are as many may be the right ones
 _UNSEEN: Final = 0.002
 _TOLD_APART: Final = 0.89  # of its probability has what a pen told from print says: it is unsure
 _NOTHING: Final = Guess("", 1.0)
@@ -94,9 +96,11 @@ def page_size(sheet: Sheet) -> tuple[float, float]:
 def _read(sheet: Sheet, place: Place, likely: Sequence[str] = ()) -> Slot:
     """What stands in a slot: the network's word, weighed with OCR's where that read digits too."""
     guess, is_typed = weigh(_look(sheet, place, likely), place)
-    strokes = find_strokes(sheet, place) if place.kind == "arrival_number" else None
+    strokes = find_strokes(sheet, place) if place.kind in _COUNTED else None
     if strokes is not None:
-        guess = _look_near(with_every_stroke(guess, strokes.count), strokes)
+        if place.kind == "arrival_number":
+            guess = with_every_stroke(guess, strokes.count)
+        guess = _look_near(guess, strokes, _FORMS[place.kind])
     return Slot(
         place.kind, place.box, guess.text, guess.probability, not is_typed, guess.alternatives
     )
@@ -117,14 +121,17 @@ def _look(sheet: Sheet, place: Place, likely: Sequence[str]) -> Guess:
     return guess
 
 
-def _look_near(guess: Guess, strokes: Strokes) -> Guess:
-    """A number that is not sure and has as many digits as strokes, if it is surer seen from near.
+def _look_near(guess: Guess, strokes: Strokes, form: Form) -> Guess:
+    """What is not sure and has no fewer digits than strokes, if it is surer seen from near.
 
-    Another reading from near is not heard: it may be of a part of the number.
+    So digits are told from print beside them, not from others that look like them. Another
+    reading from near is not heard: it may be of a part of the digits.
     """
-    if _says(guess) >= _ENOUGH or len(guess.text) != strokes.count:
+    rivals = [sure for text, sure in guess.alternatives if len(text) == len(guess.text)]
+    is_told = max(rivals, default=0.0) < _RIVAL
+    if _says(guess) >= _ENOUGH or len(guess.text) < strokes.count or not is_told:
         return guess
-    near = load_digit_reader().read(tuple(cut_near_views(strokes)), "number")
+    near = load_digit_reader().read(tuple(cut_near_views(strokes)), form)
     is_surer = near.text == guess.text and near.probability > guess.probability
     return near if is_surer else guess
 

@@ -11,9 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
+from nlp.lexicon.compounds import known_pairs
 from nlp.lexicon.schema import load_lexicon
+from nlp.reading.areas import mend_areas
 from nlp.reading.letters import clean_letters
 from nlp.reading.misspelt import mend_misspelt
 from nlp.reading.page import Line, Word
@@ -39,6 +42,7 @@ _COUNTED: Final = frozenset(("quý", "chương", "phần", "khóa"))  # a Roman 
 _FILED: Final = re.compile(r"^(?:VI|VĨ|VỊ|YT|VTI|WT)(?=[,;.]?$)")
 _REPORTED: Final = re.compile(r"(?<![^\W\d_])[bB]/[cCeE€©](?=\))")  # b/c: báo cáo
 _TO_REPORT: Final = re.compile(r"^b[iíìịl1|]c?(?=\)[,;.]?$)")
+_LEVELS: Final = frozenset(("tỉnh", "huyện", "thị", "xã", "phường", "quận", "thành"))
 _DOUBT: Final = 0.5  # confidence of a word in which a sign was guessed
 _HOPELESS: Final = 0.15  # confidence of what is no word at all
 _FEW: Final = 8  # letters
@@ -59,9 +63,26 @@ def mend_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     for index, words in enumerate(clean):
         before = clean[index - 1][-_BEFORE:] if index else []
         after = clean[index + 1][:1] if index + 1 < len(clean) else []
-        found = mend_symbols(mend_tones(mend_misspelt([*before, *words, *after])))
-        mended.append(Line(tuple(found[len(before) : len(before) + len(words)])))
+        found = mend_symbols(mend_areas(mend_tones(mend_misspelt([*before, *words, *after]))))
+        mended.append(Line(tuple(_mend_stops(found[len(before) : len(before) + len(words)]))))
     return tuple(mended)
+
+
+def _mend_stops(words: Sequence[Word]) -> list[Word]:
+    """The words without the specks that were read as full stops within a compound.
+
+    One between two levels of government is a comma: huyện. thị xã.
+    """
+    mended = list(words)
+    for index, (word, behind) in enumerate(pairwise(words)):
+        first, second = word.text[:-1], behind.text.strip(",;.)")
+        if not word.text.endswith(".") or not first.islower() or not second.islower():
+            continue
+        if first in _LEVELS and second in _LEVELS:
+            mended[index] = replace(word, text=f"{first},")
+        elif (first, second) in known_pairs():
+            mended[index] = replace(word, text=first)
+    return mended
 
 
 def _mend_signs(line: Line) -> list[Word]:

@@ -45,6 +45,7 @@ _SURE_PRINT: Final = 0.6
 _PRINTED: Final = 0.8  # confidence of a word that no pen wrote
 _ARRIVAL: Final = frozenset(("den", "huyen", "chuyen"))
 _FIELDS: Final = frozenset(("so", "ngay", "luu", "ho", "hs"))
+_LEAST_NAME: Final = 6  # letters of the name of an organ
 _DOTS: Final = re.compile(r"[.…·_‚,]{2,}$")
 
 
@@ -59,10 +60,29 @@ def read_frame(frame: InkFrame, page: PageImage, engine: OcrEngine) -> Frame:
 
 
 def is_arrival(frame: Frame, page: PageImage) -> bool:
-    """Whether a stamp bears the label ĐẾN, two labels of its fields, or the rows to fill in."""
+    """Whether a stamp bears the label ĐẾN, two labels of its fields, or the rows to fill in.
+
+    So does one of which no more was read than a heading in capitals: a pen filled in the rest.
+    """
     words = {_bare(word.text) for line in frame.lines for word in line.words}
     is_labelled = not words.isdisjoint(_ARRIVAL) or len(words & _FIELDS) > 1
-    return is_labelled or has_rows(Sheet(np.asarray(page.pixels, np.uint8), page.dpi), frame)
+    return (
+        is_labelled
+        or _is_headed(frame)
+        or has_rows(Sheet(np.asarray(page.pixels, np.uint8), page.dpi), frame)
+    )
+
+
+def _is_headed(frame: Frame) -> bool:
+    """Whether the name of an organ stands at the head of a stamp and no print below it."""
+    foot = frame.box.top + _LOW * frame.box.height
+    words = [word for line in frame.lines for word in line.words]
+    heading = [word for word in words if word.box.center[1] < foot and word.text.isupper()]
+    letters = sum(
+        sum(map(str.isalpha, word.text)) for word in heading if word.confidence >= _SURER
+    )
+    below = [word for word in words if word.box.center[1] >= foot]
+    return letters >= _LEAST_NAME and not any(_is_sure_print(word) for word in below)
 
 
 def with_page_words(stamp: Frame, words: Sequence[Word]) -> Frame:

@@ -17,6 +17,8 @@ from nlp.pages.image import Grey, Mask
 from nlp.reading.engine import OcrWord
 
 _NUMERAL: Final = re.compile(r"(?P<open>[(“\"]?)(?P<numeral>[ITHl1|]{1,4})(?=[-./:;,)]|$)")
+_QUARTER: Final = "quý"
+_ONES: Final = re.compile(r"[1Il|]{1,3}/?(?=(?:19|20)\d\d(?!\d))")
 _SLANTS: Final = (0.0, 0.25)  # upright, italic: columns to the left per row down
 _BAND: Final = (0.22, 0.78)  # of the height of capitals: below the upper serifs, above the lower
 _STEM: Final = 0.9  # of the rows of the band are dark in a stem
@@ -27,8 +29,34 @@ _MOST: Final = 3
 
 
 def read_stems(words: Iterable[OcrWord], grey: Grey) -> tuple[OcrWord, ...]:
-    """The words, Roman numerals up to III as their stems in the page's pixels say."""
-    return tuple(_counted(word, grey) for word in words)
+    """The words, Roman numerals up to III as their stems in the page's pixels say.
+
+    Those of a quarter also where they were read as ones: there is no quý 11.
+    """
+    words = tuple(words)
+    quarters = [word for word in words if word.text.lower() == _QUARTER]
+    return tuple(
+        _of_quarter(word, grey)
+        if any(_is_behind(word, quarter) for quarter in quarters)
+        else _counted(word, grey)
+        for word in words
+    )
+
+
+def _is_behind(word: OcrWord, other: OcrWord) -> bool:
+    """Whether a word is the next one behind another on its line."""
+    middle = (word.top + word.bottom) / 2
+    blank = word.left - other.right
+    return 0 <= blank < word.bottom - word.top and other.top < middle < other.bottom
+
+
+def _of_quarter(word: OcrWord, grey: Grey) -> OcrWord:
+    """The numeral of a quarter and its year, of which the slash may have been lost."""
+    ones = _ONES.match(word.text)
+    stems = count_stems(grey[word.top : word.bottom, word.left : word.right]) if ones else 0
+    if ones is None or not 1 < stems <= _MOST:
+        return _counted(word, grey)
+    return replace(word, text=f"{'I' * stems}/{word.text[ones.end() :]}")
 
 
 def _counted(word: OcrWord, grey: Grey) -> OcrWord:

@@ -18,6 +18,7 @@ from nlp.reading.page import Word
 _ACUTE, _HOOK, _TILDE, _DOT = "\u0301", "\u0309", "\u0303", "\u0323"
 _EDGES: Final = ".,;:()“”\"'/-+!?"
 _LEAST: Final = 2  # letters
+_ROUND: Final = str.maketrans("êếềểễệôốồổỗộ", "ôốồổỗộêếềểễệ")
 _LOOKALIKE: Final = str.maketrans("v", "y")  # inside a syllable there is no v
 
 Key = tuple[str, str]  # a syllable without its tone, and its tone
@@ -101,11 +102,12 @@ def _candidates(seen: str) -> Iterable[str]:
     """Known syllables that recognition may have read as this one."""
     if is_syllable(seen):
         tone = split_tone(seen)[1]
-        return [
-            other
-            for other in _by_letters().get(bare_letters(seen), ())
-            if _is_likely(tone, split_tone(other)[1])
-        ]
+        letters = bare_letters(seen)
+        same = _by_letters().get(letters, ())
+        swapped = seen.translate(_ROUND)  # ể read for ổ; the letters around it are beyond doubt
+        alike = [swapped] if swapped in _by_letters().get(bare_letters(swapped), ()) else []
+        near = [other for other in same if _is_likely(tone, split_tone(other)[1])]
+        return [*near, *(other for other in alike if other != seen)]
     plain = _by_letters().get(bare_letters(seen), ())
     return plain or _by_letters().get(bare_letters(seen[0] + seen[1:].translate(_LOOKALIKE)), ())
 

@@ -25,7 +25,8 @@ _PARTS: Final = re.compile(r"[.-]")
 _JOINS: Final = frozenset("-–&")  # that stand alone in a title
 _SHARED: Final = 0.35  # of the narrower of two words that stand on one spot
 _AGREED: Final = 0.05  # by which each further reading that says so makes a word more probable
-_MARKS: Final = ".,;:'`ˆ^|_/-“”\""
+_LEAST_ALONE: Final = 4  # letters of a word that tells of a title alone
+_MARKS: Final = ".,;:'`ˆ^|_/-–—“”\""
 _SIGNS: Final = frozenset({"KT", "TM", "TL", "TUQ", "K/T", "T/M", "T/L"})
 
 
@@ -36,13 +37,13 @@ def legible(words: Sequence[OcrWord]) -> list[OcrWord]:
 
 def _least(word: OcrWord) -> float:
     """How sure a word must be that is no stroke."""
-    core = _core(word)
+    said = core(word)
     if word.text in _JOINS:
         return _JUNK
-    if not any(map(str.isalpha, core)) or (len(core) == 1 and core not in _LETTERS):
+    if not any(map(str.isalpha, said)) or (len(said) == 1 and said not in _LETTERS):
         return math.inf
-    is_titled = core.isupper() and _bonus(word) >= 0
-    return _STROKE if is_titled or _bonus(word) > 0 or _NAMELIKE.match(core) else _JUNK
+    is_titled = said.isupper() and _bonus(word) >= 0
+    return _STROKE if is_titled or _bonus(word) > 0 or _NAMELIKE.match(said) else _JUNK
 
 
 def voted(first: Sequence[OcrWord], others: Sequence[Sequence[OcrWord]]) -> list[OcrWord]:
@@ -56,7 +57,12 @@ def voted(first: Sequence[OcrWord], others: Sequence[Sequence[OcrWord]]) -> list
     alike = [other for other in map(_said, others) if bare(other) == bare(said)]
     if _said(first) == said and alike and set(alike) == {said}:
         return best
-    return doubted(_with_whole_titles(best))
+    return [_without_strokes(word) for word in doubted(_with_whole_titles(best))]
+
+
+def _without_strokes(word: OcrWord) -> OcrWord:
+    """A word without the strokes before it; a mark alone stays."""
+    return replace(word, text=word.text.lstrip(_MARKS) or word.text)
 
 
 def doubted(words: Sequence[OcrWord]) -> list[OcrWord]:
@@ -70,22 +76,26 @@ def is_told_by_letters(words: Sequence[OcrWord], touched: Sequence[OcrWord]) -> 
     Words in capitals are those of titles, which are few; a name may have others of its letters.
     """
     return all(
-        (core := _core(word)).isupper() or is_settled(core, is_family=place == 0)
+        core(word).isupper() or is_settled(core(word), is_family=place == 0)
         for place, word in enumerate(sorted(words, key=lambda word: word.left))
         if word in touched
     )
 
 
 def _with_whole_titles(words: Sequence[OcrWord]) -> list[OcrWord]:
-    """The words, a damaged one whole where one word of titles alone ends so before the next."""
+    """The words, a damaged one whole where one word of titles alone ends so before the next.
+
+    Or where one alone has its letters, whose marks were lost.
+    """
     row = sorted(words, key=lambda word: word.left)
     for place, (word, behind) in enumerate(pairwise(row)):
-        seen = _core(word)
+        seen = core(word)
         if seen.isupper() and seen not in _known():
-            before = _words_before().get(_core(behind), frozenset())
+            before = _words_before().get(core(behind), frozenset())
             ends = [
                 {one for one in before if one.endswith(end)} for end in (seen, seen[1:]) if end
             ]
+            ends.append({one for one in before if bare(one) == bare(seen)})
             whole = next((fits.pop() for fits in ends if len(fits) == 1), None)
             row[place] = replace(word, text=whole) if whole else word
     return row
@@ -112,8 +122,10 @@ def _is_on(word: OcrWord, other: OcrWord) -> bool:
 
 def is_of_closing(words: Sequence[OcrWord]) -> bool:
     """Whether words say a title or a name, and are no strokes of emblem or signature."""
-    parts = [bare(part) for word in words for part in _PARTS.split(_core(word))]
+    parts = [bare(part) for word in words for part in _PARTS.split(core(word))]
     known = [part for part in parts if part in _known_bare()]
+    if len(parts) == 1 and len(parts[0]) >= _LEAST_ALONE:
+        return core(words[0]) in {title[-1] for title in _titles()}  # the rest is hidden
     return len(known) > 1 and 2 * len(known) >= len(parts)
 
 
@@ -123,18 +135,18 @@ def _said(words: Sequence[OcrWord]) -> str:
     return unicodedata.normalize("NFC", "".join(letter for letter in text if letter.isalnum()))
 
 
-def _core(word: OcrWord) -> str:
+def core(word: OcrWord) -> str:
     """A word without the marks around it."""
     return unicodedata.normalize("NFC", word.text.strip(_MARKS))
 
 
 def _bonus(word: OcrWord) -> float:
     """By how much a word is more probable than the engine knows, as one that a closing has."""
-    core = _core(word)
-    if all(part in _known() for part in _PARTS.split(core)):
+    said = core(word)
+    if all(part in _known() for part in _PARTS.split(said)):
         return _KNOWN
-    is_cut = core[:1].islower()  # neither titles nor names have small letters first
-    return 0.0 if is_syllable(core.lower()) and not is_cut else -_STRANGE
+    is_cut = said[:1].islower()  # neither titles nor names have small letters first
+    return 0.0 if is_syllable(said.lower()) and not is_cut else -_STRANGE
 
 
 @lru_cache(maxsize=1)

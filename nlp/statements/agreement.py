@@ -21,6 +21,8 @@ _NAMED_PLACE = re.compile(
 _DATED_PLACE = re.compile(r"^\W*(?P<name>[^\W\d_]+(?:[ -]+[^\W\d_]+){0,3})\s*,")
 _MOST_SYLLABLES = 4
 _LEAST = 4  # letters of a name in which a wrong one is seen
+_SCRAPS = ".:;'`\"?!,- "  # behind a name that breaks off
+_BELOW = re.compile(r"\b(?:huyện|quận|xã|phường|thị trấn|thị xã)$", re.IGNORECASE)
 _LEFT = 5  # letters of a province that must be left
 
 
@@ -73,15 +75,40 @@ def mend_places(name: str, voices: Counter[str]) -> str:
 def complete_province(name: str) -> str:
     """The name of an organ of a province whose last letters were lost, with that province.
 
-    >>> complete_province("Sở Y tế Lâm Đồ"), complete_province("Sở Y tế")
-    ('Sở Y tế Lâm Đồng', 'Sở Y tế')
+    The letter at which the name breaks off may be misread, and scraps may stand behind it.
+
+    >>> complete_province("Sở Y tế Lâm Đồ"), complete_province("Sở Y tế Lâm Đồi ?")
+    ('Sở Y tế Lâm Đồng', 'Sở Y tế Lâm Đồng')
+    >>> complete_province("Sở Y tế"), complete_province("Sở Tư pháp Bắc Kạn")
+    ('Sở Y tế', 'Sở Tư pháp Bắc Kạn')
     """
-    words = name.split()
-    head, tail = " ".join(words[:-2]), fold(" ".join(words[-2:]))
-    if not head or len(tail) < _LEFT:
+    words = [word for word in name.split() if any(map(str.isalpha, word))]
+    head, tail = " ".join(words[:-2]), fold(" ".join(words[-2:])).rstrip(_SCRAPS)
+    if not head or " ".join(words[-2:]) in bare_unit_names() or _BELOW.search(head):
         return name
-    whole = [province for province in _provinces() if fold(province).startswith(tail)]
-    return f"{head} {whole[0]}" if len(whole) == 1 else name
+    for seen in (tail, tail[:-1]):
+        whole = [province for province in _provinces() if fold(province).startswith(seen)]
+        if len(seen) >= _LEFT and len(whole) == 1:
+            return f"{head} {whole[0]}"
+    return name
+
+
+def complete_department(name: str) -> str:
+    """The name of a department of a province whose first word the edge of the page cut.
+
+    >>> complete_department("Ơ Y tế Lâm Đồng"), complete_department("Xã Nội vụ")
+    ('Sở Y tế Lâm Đồng', 'Xã Nội vụ')
+    """
+    first, _, rest = name.partition(" ")
+    whole = f"Sở {rest}"
+    is_cut = len(first) == 1 and f"{whole} ".lower().startswith(_departments())
+    return whole if is_cut else name
+
+
+@lru_cache(maxsize=1)
+def _departments() -> tuple[str, ...]:
+    organs = (row.organ.lower() for row in load_lexicon().symbol)
+    return tuple(f"{organ} " for organ in organs if organ.startswith("sở "))
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,12 @@ from nlp.evidence import Evidence, Leaf
 from nlp.reading.page import Passage, Slot
 from nlp.regions.printed.names import ORGAN_HEADS
 from nlp.regions.region import Parts, Stamp
-from nlp.statements.agreement import complete_province, count_places, mend_places
+from nlp.statements.agreement import (
+    complete_department,
+    complete_province,
+    count_places,
+    mend_places,
+)
 from nlp.statements.folding import fold
 from nlp.statements.marked import whole_leaf
 from nlp.statements.naming import mend_short_names, ordinary_name
@@ -60,10 +65,10 @@ def _organisation(stamp: Stamp, parts: Parts) -> Leaf[str] | None:
     if not name:
         return None
     leaf = whole_leaf(stamp.organisation, name, "arrival.organisation")
-    whole = complete_province(name)
+    whole = complete_province(complete_department(name))
     if whole != name:
         leaf = replace(leaf, value=whole, confidence=min(leaf.confidence, _GUESSED))
-    if not fold(name).startswith(ORGAN_HEADS):
+    if not fold(whole).startswith(ORGAN_HEADS):
         leaf = replace(leaf, confidence=leaf.confidence * _NAMELESS)
     return _addressed(leaf, parts) if leaf.confidence < _LEGIBLE else leaf
 

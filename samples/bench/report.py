@@ -28,7 +28,7 @@ _COLUMNS: tuple[tuple[str, Callable[[Figures], str]], ...] = (
     ("CER %", lambda figures: f"{figures.errors.character_rate:.2f}"),
     ("WER %", lambda figures: f"{figures.errors.word_rate:.2f}"),
     ("header lines %", lambda figures: f"{figures.errors.recall:.0f}"),
-    ("CPU s a page", lambda figures: f"{figures.seconds_a_page:.1f}"),
+    ("CPU s a page", lambda figures: f"{figures.seconds_a_page:.2f}"),
 )
 
 

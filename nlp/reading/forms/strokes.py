@@ -1,4 +1,4 @@
-"""The strokes of the pen in the slot of a stamp: how many, and seen from near."""
+"""The strokes of the pen in a slot: how many, and seen from near."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,6 +28,10 @@ from nlp.reading.page import Ink
 _TALL: Final = 0.55  # of the tallest stroke of the pen: a digit, and no bar or dot of one
 _PART: Final = 0.25  # of it: a part of a digit, or a letter of print,
 _MOST: Final = 6  # and where there are more of these there is print
+_TALLER: Final = (1.7, 0.6, 0.6, 0.4)  # the view of a slot that is free above and below, in ems
+_BEFORE: Final = 0.4  # ems that the digits may begin left of it, over the colon
+_JOINED: Final = (0.1, 0.8)  # ems: how near a slot, and how high, is a label with a digit on it
+_SLASH: Final = 0.42  # ems: how wide a slash is at most
 _MARGINS: Final = ((0.35, 0.5), (0.45, 1.0), (0.25, 0.4))  # of their height: above, beside
 
 
@@ -40,19 +44,27 @@ class Strokes:
 
 
 def find_strokes(sheet: Sheet, place: Place) -> Strokes | None:
-    """The strokes in a slot of a stamp; None amid print, or where the pen wrote nothing.
+    """The strokes in a slot of digits; None amid print, or where the pen wrote nothing.
 
-    Digits that touch count once; what reaches up to another row, the label and the border do not.
+    Digits that touch count once; what reaches up to another row, the label and the border do not,
+    nor does the slash behind a document's own number.
     """
-    area = around(place, VIEWS[0])
+    is_free = not place.kind.startswith("arrival")
+    view = _TALLER if is_free else VIEWS[0]
+    area = around(place, view)
     crop = sheet.cut(area)
     pen = _pen(crop, place.ink) if min(crop.shape[:2]) > LEAST else None
     if pen is None:
         return None
     corner, scale = max(area.x0, sheet.origin[0]), sheet.dpi / POINTS_PER_INCH
     start, end = ((x - corner) * scale for x in (place.box.x0, place.box.x1))
-    rise, drop = VIEWS[0][:2]
-    found = _parts(pen, start, end, rise / (rise + drop) * pen.shape[0])
+    rise, drop = view[:2]
+    written = _parts(pen, rise / (rise + drop) * pen.shape[0])
+    if is_free:
+        found = _in_free_slot(written, start, end, place.em * scale)
+    else:
+        found = written[(written[:, 0] >= start) & (written[:, 0] < end)]
+    found = found[found[:, 3] > _PART * found[:, 3].max(initial=1)]
     if not 0 < len(found) <= _MOST:
         return None
     x0, top = found[:, :2].min(axis=0)
@@ -75,15 +87,25 @@ def cut_near_views(strokes: Strokes) -> Iterator[Grey]:
         yield thicken(near)
 
 
-def _parts(pen: Grey, start: float, end: float, foot: float) -> NDArray[np.int32]:
-    """The parts of digits between columns and above a baseline, as rows of OpenCV's statistics."""
+def _parts(pen: Grey, foot: float) -> NDArray[np.int32]:
+    """What the pen wrote above a baseline, as rows of OpenCV's statistics."""
     dark = cv2.threshold(pen, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)[1]
-    stats = find_components(np.asarray(dark, np.uint8))[2][1:]
-    top, left = stats[:, cv2.CC_STAT_TOP], stats[:, cv2.CC_STAT_LEFT]
-    tall = stats[:, cv2.CC_STAT_HEIGHT]
-    is_here = (top > 0) & (top + tall / 2 < foot) & (left >= start) & (left < end)
-    is_part = tall > _PART * tall[is_here].max(initial=1)
-    return np.asarray(stats[is_here & is_part], np.int32)
+    stats = np.asarray(find_components(np.asarray(dark, np.uint8))[2][1:], np.int32)
+    top, tall = stats[:, cv2.CC_STAT_TOP], stats[:, cv2.CC_STAT_HEIGHT]
+    return stats[(top > 0) & (top + tall / 2 < foot)]
+
+
+def _in_free_slot(
+    parts: NDArray[np.int32], start: float, end: float, em: float
+) -> NDArray[np.int32]:
+    """The parts in a slot of the letterhead but for the slash; none where one joins the label."""
+    left, tall = parts[:, cv2.CC_STAT_LEFT], parts[:, cv2.CC_STAT_HEIGHT]
+    right = left + parts[:, cv2.CC_STAT_WIDTH]
+    is_before = left < start - _BEFORE * em
+    if (is_before & (right > start - _JOINED[0] * em) & (tall > _JOINED[1] * em)).any():
+        return parts[:0]
+    is_slash = (right - left < _SLASH * em) & (right > end)
+    return parts[~is_before & (left < end) & ~is_slash]
 
 
 def _pen(crop: Colour, ink: Ink) -> Grey | None:

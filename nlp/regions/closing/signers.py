@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from nlp.reading.page import Passage, Word
+from nlp.regions.closing.centred import with_whole_titles
 from nlp.regions.printed.names import SURNAMES, TITLE_HEADS
-from nlp.regions.printed.rows import Row, join_rows, level_rows, row_of
+from nlp.regions.printed.rows import Row, join_rows, level_rows, row_of, without
 from nlp.regions.printed.text import fold, has_print, is_upper, letter_count
 from nlp.regions.region import Signer
 
@@ -21,6 +22,7 @@ _AUTHORITY: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_SIGNED_FOR: Final = re.compile(r"K[T1I][.,]?\s(?:CHỦ|GIÁM|BỘ|CỤC|VỤ|TRƯỞNG|CHÁNH|HIỆU|VIỆN)\b")
 _DEGREES: Final = re.compile(
     r"""
     ^(?: (?: GS|PGS|TS|ThS|Th\.S|TSKH|BS|BSCKI+|CKI+|DS|KS|KTS|CN|LS|NGƯT|NGND|TTND|TTƯT
@@ -47,10 +49,21 @@ _MIDDLE_NAMES: Final = frozenset({"Thị", "Văn", "THỊ", "VĂN"})
 def find_signers(rows: Sequence[Row]) -> tuple[Signer, ...]:
     """The signature blocks among the rows of a closing, left to right, without empty ones."""
     columns = _columns(tuple(_without_noise(row) for row in rows))
-    signers = [_signer(level_rows(column)) for column in columns]
+    signers = [_signer(_centred(level_rows(column))) for column in columns]
     return tuple(
         signer for signer in signers if signer.authority or signer.title or signer.name is not None
     )
+
+
+def _centred(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows of a block, the damaged titles over its name whole."""
+    runs = [(_score(words), row, words) for row in rows for words in _name_runs(row)]
+    _, name, words = max(runs, key=lambda run: run[0], default=(0.0, None, ()))
+    if name is None or _score(words) <= 0:
+        return rows
+    above = [row for row in rows if (row.page, row.box.bottom) < (name.page, name.box.top)]
+    middle = row_of(name.page, words).middle
+    return (*with_whole_titles(above, middle), *without(rows, above))
 
 
 def _without_noise(row: Row) -> Row:
@@ -140,7 +153,7 @@ def _signer(rows: Sequence[Row]) -> Signer:
         for row in rows
         if is_upper(row.text)
         and letter_count(row.text) >= _FEW_LETTERS
-        and row.line.confidence >= _SURE
+        and (row.line.confidence >= _SURE or _SIGNED_FOR.match(row.text))
     ]
     authority = _authority(capitals)
     title = _title([row for row in capitals if row not in authority], authority)

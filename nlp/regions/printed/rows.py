@@ -11,6 +11,7 @@ from nlp.reading.page import Line, Passage, Word, passage_of
 from nlp.regions.printed.text import has_print, letter_count
 
 _COLUMN_GAP: Final = 3.5  # heights of a line
+_FLAT: Final = 0.4  # of the height of a line: what is lower is a dash or a dot
 _MOSTLY: Final = 0.6
 _UNREAD: Final = 0.45
 _POORLY_READ: Final = 0.72
@@ -114,10 +115,16 @@ def level_rows(rows: Iterable[Row], gap: float = math.inf) -> tuple[Row, ...]:
 def _is_level(level: Sequence[Row], row: Row, gap: float) -> bool:
     return any(
         piece.page == row.page
-        and abs(piece.box.center[1] - row.box.center[1]) < 0.5 * min(piece.height, row.height)
+        and abs(piece.box.center[1] - row.box.center[1]) < 0.5 * _least_height(piece, row)
         and max(piece.box.x0, row.box.x0) - min(piece.box.x1, row.box.x1) <= gap
         for piece in level
     )
+
+
+def _least_height(piece: Row, row: Row) -> float:
+    """The height of the lower of two, of a dash alone as much as of a small letter."""
+    low, high = sorted((piece.height, row.height))
+    return max(low, _FLAT * high)
 
 
 def split_row(row: Row, gap: float) -> tuple[Row, ...]:

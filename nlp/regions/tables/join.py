@@ -68,15 +68,14 @@ def _append(above: Table, below: Table) -> Table:
 
 
 def _without_empty_end(table: Table) -> Table:
-    """The table without a last row that holds nothing: the page ended before its first line."""
+    """The table without last rows that hold nothing: the page ended before their first line."""
     last = table.row_count - 1
     ending = [cell for cell in table.cells if cell.row + cell.row_span > last]
     is_empty = all(cell.row == last and cell.passage is None for cell in ending)
     if not is_empty or last <= table.header_rows:
         return table
-    return replace(
-        table, row_count=last, cells=tuple(cell for cell in table.cells if cell.row < last)
-    )
+    kept = tuple(cell for cell in table.cells if cell.row < last)
+    return _without_empty_end(replace(table, row_count=last, cells=kept))
 
 
 def _body_rows(table: Table, skipped: int) -> list[tuple[Cell, ...]]:

@@ -3,45 +3,37 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
-
-from rapidfuzz.distance import Levenshtein
 
 from nlp.evidence import Leaf
-from nlp.lexicon.schema import load_lexicon
 from nlp.reading.page import Passage
 from nlp.regions.region import Signer
 from nlp.spans.agencies.words import canonical_name
 from nlp.statements.folding import fold
 from nlp.statements.heading.persons import find_person
+from nlp.statements.heading.titles import (
+    AUTHORITY_SIGN,
+    deputy_of,
+    is_rest,
+    is_whole,
+    mend_title,
+    whole_deputy,
+)
 from nlp.statements.marked import whole_leaf
 from nlp.statements.naming import mend_levels
 from nlp.statements.statement import SignerStatement
 
 _LEAST_LETTERS = 2
-_LEAST_TITLE = 6  # letters of a title in which a wrong one is seen
 _LEAST_JOINT = 2  # signers of a joint document
 _MOST_ORGAN = 8  # words of an organ's name that are looked for
 _LABELS = frozenset({"nhan", "noi nhan", "kinh gui"})
-_BODIES = (
-    *("Ủy ban nhân dân", "Hội đồng nhân dân", "Ban Thường vụ", "Ban Chấp hành", "Ban Giám hiệu"),
-    *("Ban Quản lý", "Ban Giám đốc", "Ban Chỉ đạo", "Văn phòng", "Trưởng phòng", "Hội đồng"),
-)
-_GLUED = re.compile(r"(?<=[^\W\d_]{3})[.](?=[^\W\d_]{2})")
-_HYPHENED = re.compile(r"([^\W\d_]{2,})-([^\W\d_]{2,})")
-_AUTHORITY = re.compile(r"^([A-Z][A-Za-z\d]{0,2})([.,/])\s*(?=[^\W\d]{2})")
-_UNDOTTED = re.compile(r"^(KT|TM|TL|TUQ)\s+(?=[^\W\d]{2})")  # its dot is lost
 _ACTING_HEAD = re.compile(r"Q[.]?\s*[^\W\d]{2}")  # Q. CHỦ TỊCH: who holds the post for a time
+_LONE_SIGN = re.compile(
+    r"T[LM]?[.] "
+)  # a deputy of the same title has no other before it than KT.
 _ACTS_FOR = re.compile(r"(?:^|\s)K(?:T\.|/T)\s(?P<title>.+)$")
-_SIGNS = {"IM": "TM", "TN": "TM", "KI": "KT", "XT": "KT", "VT": "KT", "XI": "KT", "TI": "TL",
-          "K1": "KT", "X1": "KT", "T1": "TL"}  # fmt: skip
-_LETTERS = frozenset("Y-–&")
 _INFERRED = 0.8
 _DOUBT = 0.58  # confidence of what may be a part alone: it goes to the clerk
 _OPEN_END = re.compile(r"(?:[-–,&]|\bVÀ)$")  # TRƯỞNG PHÒNG KẾ HOẠCH - / NGHIỆP VỤ
-_HEADED = re.compile(r"(?<![^\s])TRƯỜNG(?= (?:PHÒNG|BAN|KHOA|ĐOÀN|CÔNG AN)\b)")
-_SMALL_FIRST = re.compile(r"[^\W\d_](?=[A-ZÀ-Ỹ]{2,}$)")  # tRƯỞNG
-_WORD = re.compile(r"[^\W\d_]+")
 _ABOUT = re.compile(r"^\W*V{1,2}\s*/\s*[vVyY]?\s*[:.]?\s*|^\W*WW?\s+")
 _OF_WHOM = re.compile(r"^CỦA\s(?P<organ>.{4,80}?)\s(?=[Vv]ề\s)")
 _BULLET = re.compile(r"^\s*[-–—+*•·_~=]+\s*")
@@ -83,10 +75,10 @@ def _signer(signer: Signer) -> SignerStatement:
     title = lines.pop() if lines else None
     while lines and _is_open(lines[-1]):
         begun = f"{_begun(lines.pop())} {begun}"
-    if not lines and above and _is_open(above[-1]) and not _AUTHORITY.match(above[-1].text):
+    if not lines and above and _is_open(above[-1]) and not AUTHORITY_SIGN.match(above[-1].text):
         begun, above = f"{_begun(above[-1])} {begun}", above[:-1]
     authority = _joined((*above, *lines)) if above else None
-    stated = _title(title, authority, begun) if title else None
+    stated = _title(title, authority, begun) if title else _hidden_title(authority)
     if authority and stated is None and authority.confidence < 1.0:
         authority = replace(authority, confidence=min(authority.confidence, _DOUBT))
     return SignerStatement(
@@ -113,27 +105,25 @@ def _title(passage: Passage, authority: Leaf[str] | None, begun: str) -> Leaf[st
     acts_for = _ACTS_FOR.search(authority.value) if authority else None
     if acts_for is None:
         return leaf
-    whole = _deputy(acts_for["title"], text)
+    whole = whole_deputy(acts_for["title"], text) or _seen_badly(acts_for["title"], leaf)
     return replace(leaf, value=whole, confidence=leaf.confidence * _INFERRED) if whole else leaf
 
 
-def _deputy(head: str, seen: str) -> str | None:
-    """The title of the deputy for a head, of which no more than its end was seen, else None.
-
-    >>> _deputy("GIÁM ĐỐC SỞ Y TẾ", "PHÓ ĐỐC"), _deputy("ĐỐC", "GIÁM ĐỐC")
-    ('PHÓ GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC')
-    >>> _deputy("BỘ TRƯỞNG, CHỦ NHIỆM", "PHÓ CHỦ NHIỆM") is None  # whole as it stands
-    True
-    """
-    if head.endswith(f", {seen.removeprefix('PHÓ ')}"):  # one of the two posts that the head holds
+def _hidden_title(authority: Leaf[str] | None) -> Leaf[str] | None:
+    """The title of a deputy of which a seal hid all, from that for which he acts."""
+    acts_for = _ACTS_FOR.search(authority.value) if authority else None
+    whole = deputy_of(acts_for["title"]) if acts_for else None
+    if authority is None or whole is None or authority.confidence == 1.0:
         return None
-    known = [title for title in _titles() if head.startswith(title)]
-    last = seen.rsplit(maxsplit=1)[-1]
-    if seen.startswith("PHÓ "):
-        whole = f"PHÓ {max(known, key=len)}" if known else seen
-        return whole if seen != whole and whole.endswith(last) else None
-    whole = f"PHÓ {seen}"
-    return whole if whole in _titles() and head.rsplit(maxsplit=1)[-1] == last else None
+    sure = min(authority.confidence, _DOUBT) * _INFERRED
+    return replace(authority, value=whole, confidence=sure)
+
+
+def _seen_badly(head: str, seen: Leaf[str]) -> str | None:
+    """The deputy's title where a doubtful one, which is none, ends as it does."""
+    whole = deputy_of(head) if seen.confidence <= _DOUBT else None
+    is_other = whole is not None and not seen.value.startswith(("PHÓ ", "THỨ ", whole))
+    return whole if is_other and whole and whole.split()[-1] == seen.value.split()[-1] else None
 
 
 def _acting(authority: Leaf[str] | None, title: Leaf[str] | None) -> Leaf[str] | None:
@@ -145,9 +135,13 @@ def _acting(authority: Leaf[str] | None, title: Leaf[str] | None) -> Leaf[str] |
         return authority
     acts_for = _ACTS_FOR.search(authority.value)
     head = title.value.removeprefix("PHÓ ")
+    before = authority.value.removesuffix(head)
+    if before.endswith("BAN "):  # TM. BAN GIÁM ĐỐC
+        return authority
     if head != title.value and not acts_for and f" {authority.value}".endswith(f" {head}"):
-        whole = f"{authority.value.removesuffix(head)}KT. {head}"
-    elif acts_for and head != title.value and _is_rest(acts_for["title"], head):
+        is_misread = authority.confidence < 1.0 and _LONE_SIGN.fullmatch(before)
+        whole = f"{'' if is_misread else before}KT. {head}"
+    elif acts_for and head != title.value and is_rest(acts_for["title"], head):
         whole = authority.value[: acts_for.start("title")] + head
     else:
         return authority
@@ -160,81 +154,15 @@ def _mended(line: Passage) -> str:
     return text if line.confidence == 1.0 and text.isupper() else mend_title(text)
 
 
-def _is_rest(seen: str, head: str) -> bool:
-    """Whether a line is what recognition left of a title: its end, or all but a letter of it."""
-    is_near = Levenshtein.distance(seen, head, score_cutoff=1) == 1
-    return head.endswith(f" {seen}") or (is_near and len(head) > _LEAST_TITLE)
-
-
-def mend_title(text: str) -> str:
-    """An authority or title in capitals whose damaged words are mended.
-
-    >>> mend_title("PHO CHU TỊCH"), mend_title("KT. GIÁM ĐÓC")
-    ('PHÓ CHỦ TỊCH', 'KT. GIÁM ĐỐC')
-    >>> mend_title("KT TRƯỞNG BAN")
-    'KT. TRƯỞNG BAN'
-    """
-    text = _AUTHORITY.sub(_sign, _UNDOTTED.sub(r"\1. ", text))
-    words = _HYPHENED.sub(_apart, _GLUED.sub(" ", text)).split()
-    kept = [word for word in words if len(word) > 1 or word in _LETTERS]
-    kept = [word for place, word in enumerate(kept) if word not in kept[place - 1 : place]]
-    kept = _HEADED.sub("TRƯỞNG", " ".join(kept)).split()
-    upper = (word.upper() if _SMALL_FIRST.match(word) else word for word in kept)
-    return _WORD.sub(lambda word: _mended_word(word.group()), " ".join(upper))
-
-
-def _sign(found: re.Match[str]) -> str:
-    letters, mark = found[1].upper(), found[2].replace(",", ".")
-    return f"{_SIGNS.get(letters, letters)}{mark} "
-
-
-def _apart(found: re.Match[str]) -> str:
-    """Two words that a seal's line joins, as a title has them."""
-    pair = f"{found[1]} {found[2]}"
-    return pair if any(f" {pair} " in f" {title} " for title in _titles()) else found[0]
-
-
-def _mended_word(word: str) -> str:
-    known = _title_words().get(fold(word), ())
-    return word if word in known or len(known) != 1 else known[0]
-
-
-@lru_cache(maxsize=1)
-def _titles() -> frozenset[str]:
-    """All titles, in capitals."""
-    return frozenset(words.upper() for row in load_lexicon().post for words in row.words)
-
-
-@lru_cache(maxsize=1)
-def _title_words() -> dict[str, tuple[str, ...]]:
-    """The words of titles in capitals by their letters without marks."""
-    found: dict[str, tuple[str, ...]] = {}
-    titles = [words for row in load_lexicon().post for words in row.words]
-    levels = [words for row in load_lexicon().level for words in row.words if " " not in words]
-    for word in " ".join([*titles, *levels, *_BODIES]).upper().replace(",", " ").split():
-        if word not in found.get(fold(word), ()):
-            found[fold(word)] = (*found.get(fold(word), ()), word)
-    return found
-
-
 def _joined(lines: Sequence[Passage]) -> Leaf[str] | None:
     if not lines:
         return None
     text = " ".join(_mended(line) for line in lines)
     leaf = whole_leaf(lines[0], text, "signer.authority")
     sure = min(line.confidence for line in lines)
-    if sure < 1.0 and not _fits(_mended(lines[-1])):
+    if sure < 1.0 and not is_whole(_mended(lines[-1])):
         sure = min(sure, _DOUBT)
     return replace(leaf, confidence=min(leaf.confidence, sure))
-
-
-def _fits(line: str) -> bool:
-    """Whether a line of authority holds a whole title or a body; of others a part was not read.
-
-    >>> _fits("KT. CHỦ TỊCH"), _fits("TM. ỦY BAN NHÂN DÂN"), _fits("TỊCH")
-    (True, True, False)
-    """
-    return any(f" {whole}" in f" {line}" for whole in (*_titles(), *map(str.upper, _BODIES)))
 
 
 def _plain(text: str) -> str:

@@ -19,6 +19,7 @@ def mend(text, confidence=0.6):
     ("seen", "right"),
     [
         ("tổ chưc thực hiện,", "tổ chức thực hiện,"),
+        ("đầu tư thưe hiện", "đầu tư thực hiện"),
         ("ỦY BAN NHÂNN DÂN", "ỦY BAN NHÂN DÂN"),
         ("phối hợpp với", "phối hợp với"),
         ("kế hoạh năm", "kế hoạch năm"),

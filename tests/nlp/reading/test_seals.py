@@ -68,3 +68,45 @@ def test_a_name_that_the_ring_encloses_is_read_where_ink_tells_of_a_row():
     page[top : top + 14, 480:640:2] = 0
     found = look_under_seals([], page, DPI, [SEAL], Reader("Bùi", "Lan"))
     assert texts(one for one in found if one.top == top) == ["Bùi", "Lan"]
+
+
+class HalfReader:
+    """Says a name without its family name; of the piece before it what the seal left of that."""
+
+    def __init__(self, *remains, at=600):
+        self.remains = remains
+        self.at = at
+        self.looks = 0
+
+    def words(self, image, dpi, layout):
+        assert dpi > DPI
+        middle = image.shape[0] // 2
+        if image.shape[1] < 600 and layout == "line":
+            text = self.remains[self.looks % len(self.remains)]
+            self.looks += 1
+            return (OcrWord(text, 20, middle - 20, 120, middle + 20, 0.4, 1),)
+        return tuple(
+            OcrWord(text, left, middle - 20, left + 120, middle + 20, 0.95, 1)
+            for text, left in (("Thị", self.at), ("Lan", self.at + 150))
+        )
+
+
+def test_a_family_name_under_the_ring_is_told_by_what_is_left_of_it_and_never_sure():
+    name = [word("Thị", 530), word("Lan", 592)]
+    found = look_under_seals(name, paper(), DPI, [SEAL], HalfReader("s*6ễn", "ven", "f"))
+    assert texts(one for one in found if one.top > 500) == ["Nguyễn", "Thị", "Lan"]
+    assert {one.confidence for one in found} == {0.58}
+
+
+def test_remains_that_say_no_family_name_are_left_out():
+    name = [word("Thị", 530), word("Lan", 592)]
+    found = look_under_seals(name, paper(), DPI, [SEAL], HalfReader("xit", "*#", "ob"))
+    assert texts(one for one in found if one.top > 500) == ["Thị", "Lan"]
+
+
+def test_a_name_that_the_ring_does_not_reach_is_taken_as_it_stands():
+    name = [word("Thị", 640), word("Lan", 702)]
+    reader = HalfReader("ven", at=960)
+    found = look_under_seals(name, paper(), DPI, [SEAL], reader)
+    assert texts(one for one in found if one.top > 500) == ["Thị", "Lan"]
+    assert reader.looks == 0

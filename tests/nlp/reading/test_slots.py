@@ -88,6 +88,35 @@ def test_number_and_day_written_by_hand_are_read():
     assert slots["number"].box.x1 < 150
 
 
+class _Doubtful:
+    """Reads a slot doubtfully amid its print, and its strokes from near as given."""
+
+    def __init__(self, near):
+        self.near = near
+
+    def read(self, views, form, *_):
+        assert form in {"number", "day", "month"}
+        is_near = min(view[:, 0].min() for view in views) > 200
+        return self.near if is_near and len(views) == 6 else Guess("1427", 0.6)
+
+
+@pytest.mark.parametrize(
+    ("near", "sure"), [(Guess("1427", 0.97), 0.97), (Guess("142", 0.99), 0.6)]
+)
+def test_a_number_is_surer_where_its_strokes_say_the_same_seen_from_near(monkeypatch, near, sure):
+    sheet, lines = letterhead("1427")
+    monkeypatch.setattr("nlp.reading.slots.load_digit_reader", lambda: _Doubtful(near))
+    number = sheet.read(lines)["number"]
+    assert (number.text, number.confidence) == ("1427", sure)
+
+
+def test_a_number_of_fewer_digits_than_strokes_is_no_surer_from_near(monkeypatch):
+    sheet, lines = letterhead("14274")
+    reader = _Doubtful(Guess("1427", 0.97))
+    monkeypatch.setattr("nlp.reading.slots.load_digit_reader", lambda: reader)
+    assert sheet.read(lines)["number"].confidence == pytest.approx(0.6)
+
+
 def test_a_typed_month_is_taken_from_ocr_and_is_not_handwriting():
     sheet, lines = letterhead("1427", "12")
     month = sheet.read(lines)["month"]

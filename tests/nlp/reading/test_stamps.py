@@ -84,6 +84,13 @@ def test_a_label_or_two_fields_or_dotted_rows_make_an_arrival_stamp():
     assert not is_arrival(stamp(word("Số:", 80, 100)), bare)
 
 
+def test_a_heading_over_nothing_but_handwriting_makes_an_arrival_stamp():
+    heading = word("SỞ", 50, 76), word("TÀI", 75, 76), word("CHÍNH", 100, 76)
+    assert is_arrival(stamp(*heading, word("a1B", 80, 130, 0.3)), page())
+    assert not is_arrival(stamp(*heading, word("khoản", 80, 130)), page())
+    assert not is_arrival(stamp(*heading[:1]), page())
+
+
 def test_a_black_stamp_takes_from_the_page_what_it_did_not_read():
     own = stamp(word("S0", 50, 76, 0.4), word("Ngày:", 80, 120))
     page_words = [

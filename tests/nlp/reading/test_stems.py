@@ -54,6 +54,25 @@ def test_letters_that_lean_are_counted_too():
     assert count_stems(drawn("III.", lean=0.25)) == 3
 
 
+@pytest.mark.parametrize(
+    ("seen", "before", "right"),
+    [
+        ("1/2024", "Quý", "II/2024"),
+        ("112024", "Quý", "II/2024"),
+        ("1/2024", "tháng", "1/2024"),
+        ("5/2024", "Quý", "5/2024"),
+    ],
+)
+def test_the_numeral_of_a_quarter_is_counted_where_it_was_read_as_ones(seen, before, right):
+    crop = drawn("II/2")
+    grey = np.pad(crop, ((0, 0), (100, 0)), constant_values=240)
+    words = [
+        OcrWord(before, 20, 4, 90, 36, 0.9, 1),
+        OcrWord(seen, 100, 0, 100 + crop.shape[1], crop.shape[0], 0.5, 1),
+    ]
+    assert read_stems(reversed(words), grey)[0].text == right
+
+
 def test_white_and_tiny_crops_have_no_stems():
     assert count_stems(np.full((20, 20), 250, np.uint8)) == 0
     assert count_stems(np.zeros((0, 5), np.uint8)) == 0

@@ -15,6 +15,7 @@ def mend(text):
     ("seen", "right"),
     [
         ("được bố sung,", "được bổ sung,"),
+        ("được bể sung,", "được bổ sung,"),
         ("Thấm định hồ sơ", "Thẩm định hồ sơ"),
         ("CHU TỊCH", "CHỦ TỊCH"),
         ("ỦY BẠN NHÂN DÂN", "ỦY BAN NHÂN DÂN"),

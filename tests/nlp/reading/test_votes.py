@@ -26,6 +26,13 @@ def test_a_word_of_titles_wins_over_a_surer_one_that_means_nothing():
     assert said(best) == "KT. GIÁM ĐỐC"
 
 
+@pytest.mark.parametrize(
+    ("said_alone", "is_title"), [("TỊCH", True), ("ĐÔNG", False), ("BAN", False)]
+)
+def test_the_last_word_of_a_title_tells_a_row_of_which_a_seal_hides_the_rest(said_alone, is_title):
+    assert is_of_closing(row(said_alone)) is is_title
+
+
 def test_a_row_that_two_readings_say_alike_stays_sure():
     best = voted(row("Trần Ngọc Lan"), [row("Trần Ngọc Lan"), row("Trần")])
     assert {word.confidence for word in best} == {0.9}
@@ -87,3 +94,9 @@ def test_a_short_word_of_no_name_is_a_stroke_where_it_is_not_sure():
 
 def test_what_begins_with_a_small_letter_is_a_part_of_a_word():
     assert said(voted(row("ăn", [0.74]), [row("Ÿăn", [0.88])])) == "Ÿăn"
+
+
+def test_the_marks_of_a_titles_word_come_back_and_strokes_before_it_go():
+    assert said(voted([], [row("——GIAM ĐỐC", [0.7, 0.9])])) == "GIÁM ĐỐC"
+    assert said(voted([], [row("_—-GIÁM ĐỐC", [0.7, 0.9])])) == "GIÁM ĐỐC"
+    assert said(voted([], [row("PHÓ - GIÁM")])) == "PHÓ - GIÁM"

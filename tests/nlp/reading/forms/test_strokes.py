@@ -63,3 +63,27 @@ def test_strokes_are_seen_from_near_without_what_stands_around():
     assert len({view.shape for view in views}) > 3
     for view in views:
         assert min(view[0].min(), view[-1].min(), view[:, 0].min(), view[:, -1].min()) > 200
+
+
+OWN = Place("number", Box(20, 26, 80, 36), 12.0)
+
+
+def test_digits_that_begin_before_the_slot_and_rise_high_are_of_it_and_the_slash_is_not():
+    pixels = page(black=(17, 27))  # begins left of where the label should end
+    pixels[20:36, 40:46] = BLACK
+    pixels[23:37, 79:82] = BLACK  # the slash
+    strokes = find_strokes(Sheet(pixels, 72.0), OWN)
+    assert strokes.count == 2
+    assert strokes.crop.shape == (16, 29)
+
+
+def test_a_wide_digit_at_the_end_of_a_slot_is_no_slash():
+    pixels = page(black=(40, 46))
+    pixels[25:35, 74:82] = BLACK
+    assert counted(Sheet(pixels, 72.0), OWN) == 2
+
+
+def test_a_digit_on_the_label_leaves_no_strokes_to_count():
+    pixels = page(black=(40, 46))
+    pixels[24:38, 8:21] = BLACK  # the end of the label, and a digit on it
+    assert find_strokes(Sheet(pixels, 72.0), OWN) is None

@@ -92,6 +92,22 @@ def test_lines_of_authority_stand_above_the_title(draw, lines, authority, title)
     assert signers(ending.closing) == [(authority, title, "Vi Văn Thọ")]
 
 
+@pytest.mark.parametrize(
+    ("seen", "whole"),
+    [
+        ("@430 b|TỊCH", "CHỦ TỊCH"),
+        ("@441 b|TỊCH", "PHÓ CHỦ TỊCH"),
+        ("@396 b|PHÓ GIÁM", "PHÓ GIÁM ĐỐC"),
+        ("s b|GIÁM ĐỐC", "GIÁM ĐỐC"),
+    ],
+)
+def test_a_title_is_made_whole_by_the_middle_of_its_block(draw, seen, whole):
+    drawing = f"{BODY}@85 bi|Nơi nhận:~\n{seen}\n\n\ns b|Vi Văn Thọ\n@85|- Lưu: VT."
+    page = draw(drawing, confidence=0.9)
+    ending = find_closing([sheet_of(page)])
+    assert signers(ending.closing) == [([], [whole], "Vi Văn Thọ")]
+
+
 def test_two_signers_of_a_joint_document_stand_side_by_side(draw):
     ending = read(
         draw,

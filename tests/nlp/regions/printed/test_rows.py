@@ -1,4 +1,13 @@
-from nlp.regions.printed.rows import level_rows, split_row, trimmed, without_noise, words_outside
+from nlp.geometry import Box
+from nlp.reading.page import Word
+from nlp.regions.printed.rows import (
+    level_rows,
+    row_of,
+    split_row,
+    trimmed,
+    without_noise,
+    words_outside,
+)
 from nlp.regions.printed.sheet import sheet_of
 
 
@@ -36,3 +45,10 @@ def test_words_inside_a_box_leave_the_row(draw):
     first = row.words[0].box
     assert words_outside(row, first).text == "hai ba"
     assert words_outside(row, row.box) is None
+
+
+def test_a_low_dash_stands_on_the_line_of_the_words_beside_it():
+    low = Box(160, 55.2, 164, 56.3)
+    words = [("văn", Box(90, 50, 110, 58.7)), ("-", low), ("hội", Box(170, 50, 190, 60.4))]
+    pieces = [row_of(1, (Word(text, box, 0.9, text),)) for text, box in words]
+    assert [row.text for row in level_rows(pieces)] == ["văn - hội"]

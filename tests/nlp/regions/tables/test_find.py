@@ -142,8 +142,9 @@ def test_underlines_of_the_letterhead_are_no_table(draw):
     assert tables == ()
 
 
-def test_an_empty_row_at_the_page_end_is_no_row(draw):
-    tall = rules(XS, (47.0, 65.0, 83.0, 119.0, 125.0))
+@pytest.mark.parametrize("more", [(), (131.0,)])
+def test_an_empty_row_at_the_page_end_is_no_row(draw, more):
+    tall = rules(XS, (47.0, 65.0, 83.0, 119.0, 125.0, *more))
     pages = [
         sheet_of(draw(FIRST, rulings=tall)),
         sheet_of(draw(SECOND, number=2, rulings=rules(XS, (47.0, 65.0, 83.0)))),

@@ -35,6 +35,28 @@ def test_only_the_last_line_is_the_title(passage):
     assert signer.title.value == "PHÓ VỤ TRƯỞNG"
 
 
+@pytest.mark.parametrize(
+    ("authority", "title", "found"),
+    [
+        ("KT. VỤ TRƯỞNG VỤ CẦU", [], "PHÓ VỤ TRƯỞNG"),
+        ("KT. VỤ TRƯỞNG VỤ CẦU", ["HIỆU TRƯỞNG"], "PHÓ VỤ TRƯỞNG"),
+        ("KT. BỘ TRƯỞNG", [], "THỨ TRƯỞNG"),
+        ("KT. TRƯỞNG BAN", ["GIÁM ĐỐC"], "GIÁM ĐỐC"),
+    ],
+)
+def test_the_title_of_a_deputy_under_a_seal_is_told_by_whom_he_acts_for(
+    passage, authority, title, found
+):
+    signer = first_signer([_signer(passage, [authority], title, "Lê Tú An", 0.55)])
+    assert signer.title.value == found
+    assert signer.title.confidence < 0.6
+
+
+def test_no_title_is_guessed_where_the_text_is_beyond_doubt(passage):
+    block = _signer(passage, ["KT. BỘ TRƯỞNG"], [], "Lê Tú An", 1.0)
+    assert first_signer([block]).title is None
+
+
 def test_damaged_words_of_a_title_are_mended(passage):
     assert (
         first_signer([_signer(passage, [], ["PHO CHU TỊCH"], "A B")]).title.value == "PHÓ CHỦ TỊCH"
@@ -45,6 +67,9 @@ def test_damaged_words_of_a_title_are_mended(passage):
     ("authority", "title", "found"),
     [
         ("GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")),
+        ("TL. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")),
+        ("KT. GIÁM", "PHÓ GIÁM ĐỐC", ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")),
+        ("TM. BAN GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", ("TM. BAN GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")),
         ("KT. VỤ TRƯỞNG VỤ CẦU", "PHÓ TRƯỞNG", ("KT. VỤ TRƯỞNG VỤ CẦU", "PHÓ VỤ TRƯỞNG")),
         (
             "KT. BỘ TRƯỞNG, CHỦ NHIỆM",
