@@ -36,7 +36,7 @@ _STRAY_IN: Final = re.compile(r"(?P<head>[^\W\d_]+)(?P<sign>[-.,:;'’`~|])(?P<t
 
 _SPECK_BEHIND: Final = re.compile(r"(?P<head>[^\W\d_]{2,})['´`~|_](?P<end>[.,;:)]?)")
 _LONE_CAPITAL: Final = re.compile(r"(?:^|\W)[A-ZĐ]$")
-_NUMBERED: Final = re.compile(r"\d+\w?/[\w-]*[A-ZĐ]")
+_NUMBERED: Final = re.compile(r"\d+\w?/(?:\d{4}/)?[\w-]*[A-ZĐ]")
 
 Key = tuple[str, str]
 K = TypeVar("K")
@@ -46,7 +46,7 @@ def mend_misspelt(words: Sequence[Word]) -> list[Word]:
     """The words of a line, those mended that can be told by their neighbours."""
     mended = list(words)
     for index, word in enumerate(words):
-        if word.confidence >= _SURE:
+        if word.confidence >= _SURE and bare_letters(word.text) != "so":
             continue
         word = mended[index] = _without_speck(word)  # noqa: PLW2901
         core = word.text.strip(_EDGES)

@@ -41,12 +41,12 @@ from nlp.reading.seals import look_under_seals
 from nlp.reading.second import look_again
 from nlp.reading.slots import read_slots
 from nlp.reading.spelling import mend_lines
+from nlp.reading.stamped import without_stamped
 from nlp.reading.stamps import (
     is_arrival,
     read_coloured_print,
     read_frame,
     with_page_words,
-    without_stamped,
 )
 from nlp.reading.stems import read_stems
 from nlp.reading.strays import without_strays

@@ -25,8 +25,13 @@ from nlp.reading.grid import find_grids
 from nlp.reading.heading import heading_foot, legibility, read_heading
 from nlp.reading.lines import order_lines
 from nlp.reading.page import Frame, Ink, Line, Word
-from nlp.reading.rows import split_rows
 from nlp.reading.sides import without_sides
+from nlp.reading.stamped import (
+    ARRIVAL_LABELS,
+    FIELD_LABELS,
+    bare_letters_of,
+    is_sure_print,
+)
 from nlp.reading.way import Way
 
 _MARGIN: Final = 4.0  # points around a frame
@@ -40,11 +45,7 @@ _LOOKS: Final[tuple[Layout, ...]] = ("sparse", "block")
 _MARK_LOOKS: Final[tuple[Layout, ...]] = ("line", "sparse")
 _SURE: Final = 0.3
 _SURER: Final = 0.6
-_SAME_SPOT: Final = 0.5
 _SURE_PRINT: Final = 0.6
-_PRINTED: Final = 0.8  # confidence of a word that no pen wrote
-_ARRIVAL: Final = frozenset(("den", "huyen", "chuyen"))
-_FIELDS: Final = frozenset(("so", "ngay", "luu", "ho", "hs"))
 _LEAST_NAME: Final = 6  # letters of the name of an organ
 _DOTS: Final = re.compile(r"[.…·_‚,]{2,}$")
 
@@ -64,8 +65,8 @@ def is_arrival(frame: Frame, page: PageImage) -> bool:
 
     So does one of which no more was read than a heading in capitals: a pen filled in the rest.
     """
-    words = {_bare(word.text) for line in frame.lines for word in line.words}
-    is_labelled = not words.isdisjoint(_ARRIVAL) or len(words & _FIELDS) > 1
+    words = {bare_letters_of(word.text) for line in frame.lines for word in line.words}
+    is_labelled = not words.isdisjoint(ARRIVAL_LABELS) or len(words & FIELD_LABELS) > 1
     return (
         is_labelled
         or _is_headed(frame)
@@ -82,7 +83,7 @@ def _is_headed(frame: Frame) -> bool:
         sum(map(str.isalpha, word.text)) for word in heading if word.confidence >= _SURER
     )
     below = [word for word in words if word.box.center[1] >= foot]
-    return letters >= _LEAST_NAME and not any(_is_sure_print(word) for word in below)
+    return letters >= _LEAST_NAME and not any(is_sure_print(word) for word in below)
 
 
 def with_page_words(stamp: Frame, words: Sequence[Word]) -> Frame:
@@ -112,60 +113,6 @@ def _ordered(words: Sequence[Word], stamp: Frame) -> tuple[Line, ...]:
     found = {id(one): word for one, word in zip(straight, words, strict=True)}
     lines = order_lines(straight, (), stamp.box.x1 + _EM, _EM) if straight else ()
     return tuple(Line(tuple(found[id(word)] for word in line.words)) for line in lines)
-
-
-def _bare(text: str) -> str:
-    """The letters of a word, small and without marks."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return "".join(letter for letter in plain if letter.isalpha())
-
-
-def without_stamped(
-    words: Sequence[Word], stamps: Sequence[Frame], bleached: Sequence[Box] = ()
-) -> list[Word]:
-    """The words of the page without those of black stamps.
-
-    A word in a stamp is the page's own where its row goes on outside the stamp and the reading of
-    the stamp alone has no word at its place. In a stamp which was `bleached` before the page was
-    read all that is surely read is the page's, and the stamp alone is read with that print.
-    """
-    if not stamps:
-        return list(words)
-    kept: list[Word] = []
-    for row in split_rows(words):
-        inside = [_is_in([stamp.box for stamp in stamps], word) for word in row]
-        is_own = 2 * sum(inside) <= len(row)
-        kept += [
-            word
-            for word, stamped in zip(row, inside, strict=True)
-            if not stamped
-            or (
-                is_own or _is_sure_print(word)
-                if _is_in(bleached, word)
-                else is_own and not _is_read_in(stamps, word)
-            )
-        ]
-    return kept
-
-
-def _is_sure_print(word: Word) -> bool:
-    """Whether a word is read too surely to be a pen's, and is no label of a stamp."""
-    bare = _bare(word.text)
-    return word.confidence >= _PRINTED and len(bare) > 1 and bare not in _ARRIVAL | _FIELDS
-
-
-def _is_in(boxes: Sequence[Box], word: Word) -> bool:
-    return any(box.contains(*word.box.center) for box in boxes)
-
-
-def _is_read_in(stamps: Sequence[Frame], word: Word) -> bool:
-    """Whether a stamp, read by itself, has a word where this one stands."""
-    return any(
-        word.box.overlap(own.box) > _SAME_SPOT
-        for stamp in stamps
-        for line in stamp.lines
-        for own in line.words
-    )
 
 
 def read_coloured_print(page: PageImage, mask: Mask, engine: OcrEngine) -> tuple[OcrWord, ...]:

@@ -34,7 +34,8 @@ _ACTS_FOR = re.compile(r"(?:^|\s)K(?:T\.|/T)\s(?P<title>.+)$")
 _INFERRED = 0.8
 _DOUBT = 0.58  # confidence of what may be a part alone: it goes to the clerk
 _OPEN_END = re.compile(r"(?:[-–,&]|\bVÀ)$")  # TRƯỞNG PHÒNG KẾ HOẠCH - / NGHIỆP VỤ
-_ABOUT = re.compile(r"^\W*V{1,2}\s*/\s*[vVyY]?\s*[:.]?\s*|^\W*WW?\s+")
+_BEGINS = re.compile(r"^[Vv](?:à|ể|ẻ|ệ|ê|e)\s(?=[^\W\d_])")  # Về, which opens a subject
+_ABOUT = re.compile(r"^\W*[VY]{1,2}\s*/\s*[vVyY]?\s*[:.]?\s*|^\W*WW?\s+")
 _OF_WHOM = re.compile(r"^CỦA\s(?P<organ>.{4,80}?)\s(?=[Vv]ề\s)")
 _BULLET = re.compile(r"^\s*[-–—+*•·_~=]+\s*")
 _TO_REPORT = re.compile(r"\((?P<aim>để\s+)?b\s*/\W*(?:[cCeEơo€]\W*)?$", re.IGNORECASE)
@@ -174,6 +175,8 @@ def find_subject(passage: Passage | None) -> Leaf[str] | None:
     if passage is None:
         return None
     text = _ABOUT.sub("", " ".join(passage.text.split())).strip(" .;,*_-–:")
+    if passage.confidence < 1.0:
+        text = _BEGINS.sub("Về ", text)
     author = _OF_WHOM.match(text)
     if author and author["organ"].isupper():
         text = text[author.end() :]

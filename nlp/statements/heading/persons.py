@@ -6,7 +6,7 @@ from dataclasses import replace
 from rapidfuzz.distance import Levenshtein
 
 from nlp.evidence import Leaf
-from nlp.lexicon.names import bare, name_syllables, near_family_name
+from nlp.lexicon.names import bare, family_names, name_syllables, near_family_name
 from nlp.lexicon.syllables import is_syllable
 from nlp.reading.page import Passage
 from nlp.regions.printed.names import SURNAMES
@@ -16,6 +16,7 @@ from nlp.statements.marked import whole_leaf
 _LEAST_WORDS = 2  # with a family name: a name has more
 _MIDDLE = frozenset({"Thị", "Văn"})  # that open a name whose family name was not read
 _CAPITALS = {"y": "v"}  # that a stroke of a pen or a ring makes others
+_LONG = 5  # letters of a family name that stays itself with one wrong
 _INFERRED = 0.8
 _DOUBT = 0.58  # confidence of what may be a part alone: it goes to the clerk
 _RANK = re.compile(
@@ -60,8 +61,26 @@ def _mended_person(name: str, *, is_doubtful: bool) -> str:
     """A name whose damaged parts are mended; a doubtful first word is the family name near it."""
     first, *others = name.split() or [""]
     is_whole = len(others) >= _LEAST_WORDS and first not in _MIDDLE
-    first = near_family_name(first) if is_doubtful and is_whole else _mended_name(first)
+    near = near_family_name(first) if is_doubtful and is_whole else first
+    first = _long_family_name(_mended_name(near)) if is_whole else _mended_name(near)
     return " ".join([first, *map(_mended_name, others)])
+
+
+def _long_family_name(word: str) -> str:
+    """The word, or the only long family name that its letters miss by one, if it is no syllable.
+
+    >>> _long_family_name("Nguyeu"), _long_family_name("Nguyên")
+    ('Nguyễn', 'Nguyên')
+    """
+    if is_syllable(word.lower()) or word in family_names():
+        return word
+    letters = bare(word)
+    near = [
+        name
+        for name in family_names()
+        if len(name) >= _LONG and Levenshtein.distance(bare(name), letters, score_cutoff=1) <= 1
+    ]
+    return near[0] if len(near) == 1 else word
 
 
 def _mended_name(word: str) -> str:

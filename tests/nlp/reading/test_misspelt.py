@@ -15,6 +15,11 @@ def mend(text, confidence=0.6):
     return " ".join(word.text for word in mend_misspelt(words(text, confidence)))
 
 
+def test_the_sign_of_a_number_is_mended_however_surely_it_was_read():
+    assert mend("Thông tư sô 05/2016/TT-BYT", 0.97) == "Thông tư số 05/2016/TT-BYT"
+    assert mend("hồ sơ 05 bộ", 0.97) == "hồ sơ 05 bộ"
+
+
 @pytest.mark.parametrize(
     ("seen", "right"),
     [

@@ -9,7 +9,8 @@ from nlp.pages.frames import InkFrame
 from nlp.pages.image import PageImage
 from nlp.reading.engine import OcrWord
 from nlp.reading.page import Frame, Line, Word
-from nlp.reading.stamps import is_arrival, read_frame, with_page_words, without_stamped
+from nlp.reading.stamped import without_stamped
+from nlp.reading.stamps import is_arrival, read_frame, with_page_words
 
 DPI = 200.0
 BOX = Box(36, 72, 180, 158)
@@ -121,6 +122,13 @@ def test_what_a_stamp_reads_in_a_row_that_goes_on_outside_is_its_own():
     assert [word.text for word in without_stamped(row, [stamp])] == [
         f"chữ{at}" for at in range(1, 8)
     ]
+
+
+def test_the_same_word_a_little_beside_is_that_of_the_stamp():
+    row, stamp = line_of_print()
+    lines = (Line((Word("CHỮ1", Box(42, 110, 82, 122), 0.6, ""),)),)
+    kept = without_stamped([replace(row[0], text="chữ1"), *row[2:]], [replace(stamp, lines=lines)])
+    assert [word.text for word in kept] == [f"chữ{at}" for at in range(2, 8)]
 
 
 def test_print_over_a_stamp_that_was_bleached_is_the_page_s():

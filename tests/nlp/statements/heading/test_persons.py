@@ -19,6 +19,8 @@ from nlp.statements.heading.persons import find_person
         ("Hã Thị Thu", "Hà Thị Thu"),
         ("Phan Ÿăn Khang", "Phan Văn Khang"),
         ("Lê Thị Viêng", "Lê Thị Viêng"),
+        ("Nguyeu Thị Thu", "Nguyễn Thị Thu"),
+        ("Ngiyễn Thị Thu", "Nguyễn Thị Thu"),
     ],
 )
 def test_a_doubtful_name_is_mended_where_it_is_whole(passage, read, name):
