@@ -18,8 +18,8 @@ _ENDED: Final = re.compile(r"[.;:!?…]['\"”’)]*$|\./\.?$")
 _INDENT: Final = 11.0
 _SAME: Final = 4.0
 _FEW: Final = 2
-_OFF_GRID: Final = 0.01
-_OFTEN: Final = 0.2
+_SINGLE: Final = 0.65
+_OFTEN: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,22 +85,14 @@ def _close(open_rows: list[tuple[Row, Sheet]]) -> tuple[Paragraph, ...]:
 
 
 def _pitch(rows: Sequence[Row]) -> float:
-    """The usual distance from line to line, 0 where there are too few lines.
-
-    On a grid of lines, as plain text has it, the least one: any blank line parts paragraphs.
-    """
+    """The usual distance from line to line, 0 where there are too few lines."""
     tops = sorted(row.box.center[1] for row in rows)
     steps = [below - above for above, below in pairwise(tops) if below - above > _SAME]
     if len(steps) <= _FEW:
         return 0.0
-    least = min(steps)
-    lines = [step / least for step in steps]
-    is_grid = all(abs(each - round(each)) < _OFF_GRID for each in lines)
-    return (
-        least
-        if is_grid and sum(each < 1 + _OFF_GRID for each in lines) >= _OFTEN * len(lines)
-        else median(steps)
-    )
+    usual = median(steps)
+    single = [step for step in steps if step < _SINGLE * usual]  # blank lines part the others
+    return median(single) if len(single) >= _OFTEN * len(steps) else usual
 
 
 def stands_centred(row: Row, sheet: Sheet) -> bool:

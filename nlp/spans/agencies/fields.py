@@ -19,6 +19,7 @@ from nlp.spans.agencies.words import (
     VERBAL_FIELDS,
     is_compound,
     is_name_token,
+    is_plural,
     is_stop,
     match_field,
     parse_capitals,
@@ -40,6 +41,8 @@ LEAST_PLAIN = 2
 NUMBERED = frozenset(
     {"sở", "vực", "đoàn", "đội", "quận", "phường", "khóm", "ấp", "án", "khu", "binh"}
 )
+# what has tiers itself: các cấp học, các cấp ủy, các cấp hội
+OF_TIERS = frozenset({"học", "ủy", "uỷ", "hội", "bộ", "độ", "bậc", "chính", "công", "lãnh"})
 NUMBER = re.compile(r"[1-9]\d{0,2}|[IVX]{1,5}")
 BOARD_NUMBER = re.compile(r"\d{2,4}")
 
@@ -226,3 +229,12 @@ def _parse_lower_run(tokens: Tokens, index: int) -> int:
             break
         end += 1
     return end
+
+
+def parse_tiers(tokens: Tokens, index: int) -> int | None:
+    """End of the tiers behind `các`: `cấp` of `UBND các cấp`, `ngành, các cấp` of a board."""
+    if low_at(tokens, index) == "ngành":
+        behind = index + 1 + (low_at(tokens, index + 1) in {",", "và"})
+        return parse_tiers(tokens, behind + 1) if is_plural(tokens, behind) else None
+    is_tier = low_at(tokens, index) == "cấp" and low_at(tokens, index + 1) not in OF_TIERS
+    return index + 1 if is_tier else None

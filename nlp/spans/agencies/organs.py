@@ -9,6 +9,7 @@ from nlp.spans.agencies.fields import (
     parse_noun_field,
     parse_number,
     parse_plain_fields,
+    parse_tiers,
     parse_up_to_own_level,
 )
 from nlp.spans.agencies.words import (
@@ -184,7 +185,9 @@ def _parse_levels(tokens: Tokens, index: int) -> int | None:
     level = LEVELS.match(tokens, index)
     if level is None:
         is_large = (low_at(tokens, index), low_at(tokens, index + 1)) == ("địa", "phương")
-        return index + 2 if is_large else None
+        tiers = None if is_large else parse_tiers(tokens, index)
+        end = parse_group_tail(tokens, tiers) if tiers else None
+        return index + 2 if is_large else end or tiers
     committees = _parse_committees(tokens, index, level[0])
     if committees is not None:
         return committees

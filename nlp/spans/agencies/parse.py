@@ -1,6 +1,6 @@
 """Organs, groups of organs, posts and people: one entry for all of them."""
 
-from nlp.spans.agencies.fields import parse_noun_field, parse_plain_fields
+from nlp.spans.agencies.fields import parse_noun_field, parse_plain_fields, parse_tiers
 from nlp.spans.agencies.organs import (
     parse_fields,
     parse_group_tail,
@@ -36,6 +36,10 @@ NAMED_GROUP = 6  # tokens from which on a group needs no `các`: it is the name 
 BY_GIVEN_NAME = frozenset({"đồng", "đ", "cô", "thầy"})
 # units whose fields are also written in lower case: các sở + y tế
 FIELDED = frozenset({"sở", "phòng"})
+# first syllables of words that end in sở: trụ sở, cơ sở, công sở
+NOT_OFFICES = frozenset({"trụ", "cơ", "công", "hộ"})
+# last syllables of units that serve a board: Bộ phận giúp việc, Tổ thư ký
+STAFFS = frozenset({"việc", "ký"})
 # units that are verbs or other nouns as often: they need `các` before them
 NOT_ALONE = frozenset({"tổ", "ban", "hội", "bộ", "cấp", "vụ", "bản", "đội", "khoa", "viện"})
 
@@ -46,8 +50,35 @@ def parse_agency(tokens: Tokens, index: int) -> Named | None:
         parse_person(tokens, index)
         or parse_post(tokens, index)
         or parse_group(tokens, index)
-        or parse_organ(tokens, index)
+        or _parse_served(tokens, index)
+        or _parse_plain_office(tokens, index)
     )
+
+
+def _parse_plain_office(tokens: Tokens, index: int) -> Named | None:
+    """A department in lower case before its letters: `sở GTVT`, not `trụ sở UBND xã`."""
+    field = match_field(tokens, index + 1) if low_at(tokens, index) == "sở" else None
+    if field is None or low_at(tokens, index - 1) in NOT_OFFICES:
+        return None
+    return Named(field, "agency", 0.7) if tokens[index + 1].text.isupper() else None
+
+
+def _parse_served(tokens: Tokens, index: int) -> Named | None:
+    """An organ, with the board that it serves: `Tổ giúp việc` + `cho Hội đồng thi năm 2022`."""
+    named = parse_organ(tokens, index)
+    head = HEADS.match(tokens, index)
+    if named is None or head is None or low_at(tokens, head[0] - 1) not in STAFFS:
+        return named
+    end = named.end
+    if end == head[0]:
+        served = parse_organ(tokens, end + (low_at(tokens, end) in {"cho", "của"}))
+        if served is None:
+            return named
+        end = served.end
+    end -= low_at(tokens, end - 1) == "cấp"
+    end += 3 * (tuple(low_at(tokens, end + k) for k in range(3)) == ("cấp", "cơ", "sở"))
+    end += 2 * (low_at(tokens, end) == "năm" and low_at(tokens, end + 1).isdigit())
+    return named.at_end(end)
 
 
 def parse_group(tokens: Tokens, index: int) -> Named | None:
@@ -66,8 +97,20 @@ def parse_group(tokens: Tokens, index: int) -> Named | None:
     names = _parse_listed(tokens, listed) if is_open else None
     if names:
         return Named(names, "group", 0.85)
-    end = parse_group_tail(tokens, end) or end
-    return Named(end, "group", 0.85)
+    tiers = parse_tiers(tokens, end + 1) if is_plural(tokens, end) else None
+    end = parse_group_tail(tokens, tiers or end) or tiers or end
+    return Named(_behind_named_fields(tokens, end), "group", 0.85)
+
+
+def _behind_named_fields(tokens: Tokens, index: int) -> int:
+    """End of the known fields that tell which ones: `các sở liên quan` + `: Tài chính, Y tế`."""
+    if low_at(tokens, index) != ":" or match_field(tokens, index + 1) is None:
+        return index
+    end = parse_fields(tokens, index + 1)
+    if end is None or VERBAL_FIELDS.match(tokens, index + 1):
+        return index
+    is_list = any(low_at(tokens, at) in {",", "và"} for at in range(index + 1, end))
+    return end if is_list else index
 
 
 def _is_work(tokens: Tokens, index: int) -> bool:

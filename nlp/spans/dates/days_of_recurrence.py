@@ -4,13 +4,15 @@ from dataclasses import replace
 
 from nlp.spans.dates.calendar import Reading
 from nlp.spans.dates.days import MAX_DAY
-from nlp.spans.dates.recurrence import parse_weekday
+from nlp.spans.dates.recurrence import EVERY, parse_weekday
 from nlp.spans.numerals import parse_numeral
 from nlp.spans.tokens import Tokens, low_at
 
 ENDS = frozenset({".", ";"})
 BEFORE_DAY = frozenset({"vào", "trước", "(", "là", "nhất"})
 MAX_NOTE = 6
+# last syllables of things that come every year: ngân sách, dự toán, kế hoạch hằng năm
+YEARLY_THINGS = frozenset({"sách", "toán", "hoạch", "quyết", "phí", "sung", "trình"})
 NOT_BEHIND_DAY = frozenset({"tháng", "/", "-", "làm", ","})
 
 
@@ -43,3 +45,9 @@ def _day_part(tokens: Tokens, index: int, *, is_weekly: bool) -> tuple[int, str]
     if day is None or not 1 <= day.value <= MAX_DAY or low_at(tokens, day.end) in NOT_BEHIND_DAY:
         return None
     return day.end, f"BYMONTHDAY={day.value}"
+
+
+def tells_thing(tokens: Tokens, index: int) -> bool:
+    """Whether `hằng năm` belongs to a thing: `ngân sách hằng năm` is no time of a duty."""
+    is_yearly = low_at(tokens, index) in EVERY and low_at(tokens, index + 1) == "năm"
+    return is_yearly and low_at(tokens, index - 1) in YEARLY_THINGS

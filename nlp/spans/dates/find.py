@@ -12,7 +12,7 @@ from nlp.spans.dates.days import (
     parse_range,
     parse_run_on_day,
 )
-from nlp.spans.dates.days_of_recurrence import add_day
+from nlp.spans.dates.days_of_recurrence import add_day, tells_thing
 from nlp.spans.dates.months import (
     parse_month,
     parse_month_list,
@@ -81,7 +81,9 @@ def parse_core(
         or parse_bare(tokens, index)
         or parse_vague(tokens, index)
     )
-    return (add_day(tokens, single),) if single else ()
+    if single is None or tells_thing(tokens, index):
+        return ()
+    return (add_day(tokens, single),)
 
 
 def _parse_single_day(tokens: Tokens, index: int, issued: date | None) -> Reading | None:

@@ -247,7 +247,7 @@ def _opens_reference(tokens: Tokens, index: int) -> bool:
     """True for a capitalised type word with `số` behind it."""
     if index >= len(tokens) or not tokens[index].is_capital:
         return False
-    return "số" in {low_at(tokens, index + k) for k in range(1, 4)}
+    return "số" in {low_at(tokens, index + k) for k in range(1, 5)}
 
 
 def _goes_on(tokens: Tokens, index: int) -> bool:

@@ -79,7 +79,10 @@ def is_sub_bullet(outline: Outline, index: int) -> bool:
     parent = outline.items[item.parent].item
     text = parent.passage.text.rstrip()
     if item.marker in _SUB_BULLETS:
-        is_thing = not opens_with_action(item.passage.text) and opens_with_action(text)
+        is_work = opens_with_action(item.passage.text) or _names_and_acts(
+            outline.items[index].marked
+        )
+        is_thing = not is_work and opens_with_action(text)
         return bool(parent.marker) and not (
             (_DUTIES_FOLLOW.search(text) and not is_thing) or _is_title(outline, item.parent)
         )

@@ -45,6 +45,12 @@ _LISTED_TAIL = re.compile(  # các khoa lâm sàng + , cận lâm sàng (có tr�
 _PASSED = re.compile(  # UBND các xã + có tuyến đường, kênh đi qua
     r"\s+có\s[^.;:()]{3,90}?\s(?:đi|chạy|chảy)\s+qua(?=\s)", re.IGNORECASE
 )
+_STRETCH = re.compile(  # UBND các tỉnh + từ Hà Tĩnh đến Lâm Đồng
+    r"\s+từ(?:\s+[A-ZĐÂÔƠƯÁÀẢẠÃĂÊÍÌÝÚÓ]\w*){1,4}\s+đến(?:\s+[A-ZĐÂÔƠƯÁÀẢẠÃĂÊÍÌÝÚÓ]\w*){1,4}"
+)
+_EMPHASIS = re.compile(  # các xã trong huyện + , nhất là các xã ven sông (chủ động …)
+    r"(?P<where>\s+(?:trong|trên)\s[^,;.:]{2,40})?,?\s+(?:nhất|đặc\s+biệt)\s+là\s"
+)
 _BREAK = re.compile(r"[,;.:()]|\b(?:được|đã|về|trên\s+cơ\s+sở|theo|là)\b", re.IGNORECASE)
 _NO_TAIL = re.compile(
     r"\b(?:được|đã|về|theo|là|căn\s+cứ|giao|đề\s+nghị|yêu\s+cầu|nếu|khi|để|cũng|vẫn|còn|không)\b"
@@ -62,6 +68,7 @@ _STOP = re.compile(
 _HARD_STOP = re.compile(r"[.;:()]")
 _LONGEST_LED = 90
 _LONGEST_TAIL = 60
+_LONGEST_EMPHASIS = 260
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +172,29 @@ def extended(marked: MarkedPassage, chain: Chain, rule: str) -> Chain:
     >>> extended(MarkedPassage(Passage("", ())), Chain((), 0, 0), "rule").end
     0
     """
+    behind = _behind_emphasis(marked, chain, rule) if chain.units else None
+    if behind is not None:
+        return behind
     stop = _end_of_tail(marked.text, chain.end) if chain.units else None
-    if stop is None:
-        return chain
+    return chain if stop is None else _lengthened(marked, chain, stop, rule)
+
+
+def _lengthened(marked: MarkedPassage, chain: Chain, stop: int, rule: str) -> Chain:
+    """The chain with its last unit up to `stop`."""
     start = _start_of_last(marked, chain)
     end = chain.end + len(marked.text[chain.end : stop].rstrip())
     longer = marked.leaf(mend_levels(marked.text[start:end]), start, end, rule, GUESSED)
     return Chain((*chain.units[:-1], longer), chain.start, end)
+
+
+def _behind_emphasis(marked: MarkedPassage, chain: Chain, rule: str) -> Chain | None:
+    """The chain up to what it is to do, behind `, nhất là các xã ven sông`."""
+    named = _EMPHASIS.match(marked.text, chain.end)
+    at = next_step(marked.text, named.end(), named.end() + _LONGEST_EMPHASIS) if named else None
+    if named is None or at is None or _HARD_STOP.search(marked.text, named.end(), at):
+        return None
+    longer = _lengthened(marked, chain, named.end("where"), rule) if named["where"] else chain
+    return Chain(longer.units, chain.start, len(marked.text[:at].rstrip(" ,")))
 
 
 def completed_group(marked: MarkedPassage, chain: Chain, end: int, rule: str) -> Chain:
@@ -225,7 +248,7 @@ def _end_of_tail(text: str, start: int) -> int | None:
     is_name = not (_STOP.search(tail) or is_past(tail) or is_verb)
     if led and tail.strip() and is_name:
         return led.start()
-    passed = _PASSED.match(text, start)
+    passed = _PASSED.match(text, start) or _STRETCH.match(text, start)
     if passed:
         return passed.end()
     stop = next_step(text, start, start + _LONGEST_TAIL)

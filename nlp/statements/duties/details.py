@@ -21,7 +21,8 @@ _TIMED = {"day", "period", "term", "recurring"}
 
 _SUPPORT = re.compile(
     r"(?<!quy che )(?<!cong tac )(?<!viec )(?<!su )phoi hop\s+"
-    r"(?:(?:(?!giua\b)\w+\s+){0,3}?(?P<with>(?:(?:voi|cung)\s+)+)|(?!giua\b))"
+    r"(?:(?:(?:(?:chat\s+che|quyet\s+liet|dong\s+bo|kip\s+thoi|hieu\s+qua|thuong\s+xuyen)\s*,?\s+(?:va\s+)?)+"
+    r"|(?:(?!giua\b)\w+\s+){0,3}?)(?P<with>(?:(?:voi|cung)\s+)+)|(?!giua\b))"
 )
 _RUNS = re.compile(
     r"\b(?:niêm\s+yết|công\s+khai|treo|trưng\s+bày|lấy\s+ý\s+kiến|tập\s+huấn|duy\s+trì)\b[^.;]*$",
@@ -229,7 +230,7 @@ _BEHIND_NAME = re.compile(
     r"\s+(?:truoc|cham|de|trong|vao|theo|hang|dinh|tong|xem|qua|bang|va|so)\b|\s*[,.;(]|\s*$"
 )
 _TO = re.compile(
-    r"(?:về|cho|tới|đến|lên|với|gửi|báo\s+cáo|đề\s+xuất|(?<!quy\s)trình)(?:\s+cho)?\s+",
+    r"(?:về|(?<!giao\s)cho|tới|đến|lên|với|gửi|báo\s+cáo|đề\s+xuất|(?<!quy\s)trình)(?:\s+cho)?\s+",
     re.IGNORECASE,
 )
 

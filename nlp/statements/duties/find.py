@@ -41,6 +41,8 @@ _ORDERS_BELOW = re.compile(
     re.IGNORECASE,
 )
 """The end of a paragraph behind which orders stand, also without markers."""
+_SECTION = re.compile(r"[A-ZĐ]{1,5}\.?")
+"""The marker of a section: `B.`, `III.`"""
 _REQUIRES = re.compile(r"yêu\s+cầu\b", re.IGNORECASE)
 _OUTSIDERS = re.compile(
     r"(?:(?:các|những|mọi|từng)\s+)?(?:tổ\s+chức|cá\s+nhân|doanh\s+nghiệp|hộ|chủ|người|nhà\s+(?:thầu|đầu)"
@@ -129,6 +131,9 @@ def _opens_list(outline: Outline, index: int) -> bool:
     has_duties = any(not is_sub_bullet(outline, child) for child in below)
     if item.text.rstrip().endswith(":"):
         return not topics_below(outline, index) and (not below or has_duties)
+    are_headings = all(outline.items[child].item.is_heading for child in below)
+    if below and are_headings and _SECTION.fullmatch(item.item.marker):
+        return True
     return item.item.is_heading and has_duties and not item.text.rstrip().endswith((".", ";"))
 
 

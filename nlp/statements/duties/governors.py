@@ -8,7 +8,7 @@ from nlp.evidence import Leaf
 from nlp.spans.span import AgencyMention
 from nlp.statements.duties.actions import find_action, opens_with_action
 from nlp.statements.duties.assignment import Assignment, Setting, names_issuer
-from nlp.statements.duties.chain import Chain, parse_chain
+from nlp.statements.duties.chain import Chain, extended, parse_chain
 from nlp.statements.duties.details import split_support
 from nlp.statements.duties.guessed import guess_units
 from nlp.statements.duties.headed import names_between
@@ -27,7 +27,7 @@ _LONGEST_TAIL = 45
 _OPENING = re.compile(
     r"""[\s"'“”‘’«»*.,]*(?:(?P<duty>(?:trách\s+nhiệm|nhiệm\s+vụ)(?:\s+cụ\s+thể)?\s+của)
       | (?:đối\s+với|về\s+phía
-        |(?:(?:kính|trân\s+trọng)\s+)?(?:giao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?
+        |(?:(?:kính|trân\s+trọng|trong\s+đó\s*,?)\s+)?(?:giao(?:\s+(?:nhiệm\s+vụ|trách\s+nhiệm))?(?:\s+cho)?
           |đề\s+nghị|yêu\s+cầu|phân\s+công)))\s+""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ _ORDERS = re.compile(r"(?:yêu\s+cầu|đề\s+nghị|chỉ\s+đạo)\s*:\s*$", 
 _IN_CHARGE = re.compile(r"\s*(?:phụ\s+trách|theo\s+dõi)\s", re.IGNORECASE)
 _TITLE = re.compile(
     r"^(?:về|công\s+tác|nội\s+dung|thời\s+gian|địa\s+điểm|kinh\s+phí|chế\s+độ|tổ\s+chức\s+(?:thực|triển)|một\s+số|giải\s+pháp"
-    r"|thành\s+phần|tuyên\s+truyền|cấp|mục|phần|chương|khen\s+thưởng|điều\s+khoản|hình\s+thức|đối\s+tượng)\b",
+    r"|thành\s+phần|tiến\s+độ|lộ\s+trình|tuyên\s+truyền|cấp|mục|phần|chương|khen\s+thưởng|điều\s+khoản|hình\s+thức|đối\s+tượng)\b",
     re.IGNORECASE,
 )
 
@@ -237,8 +237,7 @@ def _bare_introductions(marked: MarkedPassage, setting: Setting) -> tuple[Assign
     chain = parse_chain(marked, at, "duty.introduced")
     if chain is None and not setting.allows_unnamed:
         return ()
-    if chain is None:
-        chain = Chain((), at, at)
+    chain = Chain((), at, at) if chain is None else extended(marked, chain, "duty.introduced")
     end = len(marked.text)
     if chain.units and not _TO_DO.match(fold(marked.text), chain.end):
         rest = marked.text[chain.end :].rstrip(" :")

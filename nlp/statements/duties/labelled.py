@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from nlp.evidence import Leaf
@@ -14,51 +14,82 @@ from nlp.statements.marked import MarkedPassage
 from nlp.statements.outline import Outline
 from nlp.statements.statement import Duty
 
-_LABEL = re.compile(
-    r"""(?:^\W*|[.;(]\s*(?:-\s*)?)
-    (?: (?P<lead>(?:(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|tổ\s+chức)\s+)?(?:được\s+giao\s+)?
+_WORDS = r"""(?: (?P<lead>(?:(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|tổ\s+chức)\s+)?(?:được\s+giao\s+)?
             (?:chủ\s+trì|đầu\s+mối)(?:\s+(?:thực\s+hiện|tham\s+mưu))?
           |(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)\s+(?:thực\s+hiện|phụ\s+trách))
       | (?P<support>(?:(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)\s+)?phối\s+hợp(?:\s+thực\s+hiện)?)
       | (?P<time>(?:thời\s+(?:gian|hạn)|tiến\s+độ)(?:\s+(?:thực\s+hiện|hoàn\s+thành))?)
+      | (?P<what>nội\s+dung(?:\s+(?:thực\s+hiện|công\s+việc))?)
       | (?P<other>sản\s+phẩm|kết\s+quả|kinh\s+phí|nguồn\s+kinh\s+phí|địa\s+điểm)
-    )\s*:\s*""",
-    re.VERBOSE | re.IGNORECASE,
+    )"""
+_LABEL = re.compile(
+    rf"(?:^\W*|[.;(]\s*(?:-\s*)?) {_WORDS} \s*:\s*(?=\S)", re.VERBOSE | re.IGNORECASE
 )
+_BARE = re.compile(rf"^\W*{_WORDS}(?:\s*,\s*phối\s+hợp)?\W*$", re.VERBOSE | re.IGNORECASE)
+"""A label alone on its line: what it tells stands below it."""
+_CONTENT = re.compile(
+    r"^\W*(?:(?:nội\s+dung|nhiệm\s+vụ|công\s+việc|giải\s+pháp|biện\s+pháp|thực\s+hiện|chủ\s+yếu|cụ\s+thể|và)"
+    r"[\s,.:]*)+$",
+    re.IGNORECASE,
+)
+"""A heading over the works of a section, beside its labels."""
 _RULE = "duty.labelled"
 
 
 @dataclass(frozen=True, slots=True)
 class _Labelled:
-    """What stands behind a label that begins at `begin`: marked.text[start:end]."""
+    """What a label of the line `line` tells, which begins at `begin`: marked.text[start:end]."""
 
     kind: str
     marked: MarkedPassage
     begin: int
     start: int
     end: int
+    line: int = -1
 
 
 def is_label(outline: Outline, index: int) -> bool:
-    """Whether a line only tells who leads, who helps or when of the duty above it."""
+    """Whether a line only tells who leads, who helps or when of the duties above it."""
     parent = outline.items[index].item.parent
     opens = _LABEL.match(outline.items[index].text) is not None
-    return opens and parent >= 0 and find_labelled(outline, parent) is not None
+    if opens and parent >= 0 and find_labelled(outline, parent) is not None:
+        return True
+    above = (index, *outline.ancestors(index))
+    return any(
+        _is_section(outline, outer) and _opens(outline, inner) for inner, outer in pairwise(above)
+    )
 
 
 def find_labelled(outline: Outline, index: int) -> Duty | None:
-    """The duty of an item whose leading unit stands behind a label, in it or below it."""
+    """The duty of an item whose leading unit stands behind a label: in it, below or beside it."""
     item = outline.items[index]
     own = tuple(_labels(item.marked))
-    below = tuple(label for child in outline.children[index] for label in _opening(outline, child))
-    labels = own if any(label.kind == "lead" for label in own) else below
-    lead = _units(labels, "lead")
-    if not lead or not item.text.strip() or (own and not item.text[: own[0].begin].strip()):
+    parent = item.item.parent
+    section = outline.items[parent].item.parent if parent >= 0 else -1
+    if _is_section(outline, section) and _CONTENT.match(outline.items[parent].text):
+        return _duty(outline, index, _below(outline, section), None)
+    labels = own if any(label.kind == "lead" for label in own) else _below(outline, index)
+    what = next((label for label in labels if label.kind == "what"), None)
+    is_bare = own and what is not own[0] and not item.text[: own[0].begin].strip()
+    if is_bare or _BARE.match(item.text) or _is_section(outline, index):
         return None
-    details = find_details(item.marked, 0, len(item.text))
+    return _duty(outline, index, labels, what)
+
+
+def _duty(
+    outline: Outline, index: int, labels: tuple[_Labelled, ...], what: _Labelled | None
+) -> Duty | None:
+    """The duty of an item, or of what the label `Nội dung` tells; None where nobody leads it."""
+    lead = _units(labels, "lead")
+    marked = what.marked if what else outline.items[index].marked
+    start, end = (what.start, what.end) if what else (0, len(marked.text))
+    action = marked.text[start:end].strip(" .;:")
+    if not lead or not action:
+        return None
+    details = find_details(marked, start, end)
     deadline, deadline_text = _time(labels) or (details.deadline, details.deadline_text)
     return Duty(
-        action=item.marked.leaf(item.text.strip(" .;:"), 0, len(item.text), _RULE),
+        action=marked.leaf(action, start, end, _RULE),
         lead=lead,
         support=_units(labels, "support") or details.support,
         deadline=deadline,
@@ -69,10 +100,41 @@ def find_labelled(outline: Outline, index: int) -> Duty | None:
     )
 
 
-def _opening(outline: Outline, index: int) -> tuple[_Labelled, ...]:
-    """The labels of a line that begins with one."""
+def _is_section(outline: Outline, index: int) -> bool:
+    """Whether works below a heading `Nội dung` and labels beside it stand under the item."""
+    below = outline.children[index] if index >= 0 else ()
+    has_works = any(
+        _CONTENT.match(outline.items[child].text) and outline.children[child] for child in below
+    )
+    return has_works and bool(_units(_below(outline, index), "lead"))
+
+
+def _opens(outline: Outline, index: int) -> bool:
+    text = outline.items[index].text
+    if _CONTENT.match(text) and outline.children[index]:
+        return False
+    return _LABEL.match(text) is not None or _BARE.match(text) is not None
+
+
+def _below(outline: Outline, index: int) -> tuple[_Labelled, ...]:
+    """The labels of the lines below an item, each line beginning with its own."""
+    return tuple(label for child in outline.children[index] for label in _of_line(outline, child))
+
+
+def _of_line(outline: Outline, index: int) -> Iterator[_Labelled]:
+    """The labels of a line that begins with one; a bare one tells what stands below it."""
     marked = outline.items[index].marked
-    return tuple(_labels(marked)) if _LABEL.match(marked.text) else ()
+    if _LABEL.match(marked.text):
+        yield from (replace(label, line=index) for label in _labels(marked))
+        return
+    bare = _BARE.match(marked.text)
+    if bare is None or _CONTENT.match(marked.text):
+        return
+    inner = _below(outline, index)
+    yield from inner
+    for child in () if inner else outline.children[index]:
+        told = outline.items[child].marked
+        yield _Labelled(bare.lastgroup or "", told, 0, 0, len(told.text), index)
 
 
 def _labels(marked: MarkedPassage) -> Iterator[_Labelled]:
@@ -83,10 +145,13 @@ def _labels(marked: MarkedPassage) -> Iterator[_Labelled]:
 
 
 def _units(labels: tuple[_Labelled, ...], kind: str) -> tuple[Leaf[str], ...]:
-    """The units behind the first label of a kind."""
-    label = next((each for each in labels if each.kind == kind), None)
-    if label is None:
-        return ()
+    """The units behind the first label of a kind, in its line or in those below it."""
+    first = next((each for each in labels if each.kind == kind), None)
+    same = (each for each in labels if first and each.kind == kind and each.line == first.line)
+    return tuple(unit for label in same for unit in _named(label))
+
+
+def _named(label: _Labelled) -> tuple[Leaf[str], ...]:
     chain = parse_chain(label.marked, label.start, _RULE)
     is_whole = chain is not None and not label.marked.text[chain.end : label.end].strip(" .;)")
     if chain is not None and is_whole:

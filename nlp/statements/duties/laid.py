@@ -27,7 +27,7 @@ from nlp.statements.duties.refusals import (
 from nlp.statements.folding import fold
 
 LAYING = re.compile(
-    r"(?<!\w)(?P<cue>giao(?:\s+nhiem\s+vu)?|phan\s+cong|uy\s+quyen|de\s+nghi|yeu\s+cau|kien\s+nghi|de\s+xuat"
+    r"(?<!\w)(?P<cue>giao(?:\s+(?:nhiem\s+vu|trach\s+nhiem))?|phan\s+cong|uy\s+quyen|de\s+nghi|yeu\s+cau|kien\s+nghi|de\s+xuat"
     r"|chi\s+(?:dao|thi)|kinh\s+moi)"
     r"(?:\s+cho)?\s+(?!cua\b|(?:chi\s+tieu|du\s+toan|bien\s+che|kinh\s+phi)\b)"
 )

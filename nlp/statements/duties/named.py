@@ -7,6 +7,7 @@ from nlp.evidence import Leaf
 from nlp.statements.duties.actions import opens_with_action
 from nlp.statements.duties.assignment import Assignment, Clause, Setting, names_issuer
 from nlp.statements.duties.chain import Chain, parse_chain
+from nlp.statements.duties.details import split_support
 from nlp.statements.duties.refusals import is_empty, is_past
 
 _BY = re.compile(r"(?:[,;(]\s*|\s)do\s+", re.IGNORECASE)
@@ -15,6 +16,8 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 _LEADS = re.compile(r"\s*(?:chủ\s+trì|phụ\s+trách|thực\s+hiện)\s*(?=[,;.)]|$)", re.IGNORECASE)
+_GIVEN = re.compile(r"\(\s*giao\s+(?:cho\s+)?", re.IGNORECASE)
+_LEADS_WITH = re.compile(r"\s*chủ\s+trì\s*,?\s*(?=phối\s+hợp\b)", re.IGNORECASE)
 _HELPS = re.compile(r"[,;]\s*(?:và\s+)?", re.IGNORECASE)
 _HELPING = re.compile(r"\s*phối\s+hợp\b", re.IGNORECASE)
 _OPENS = re.compile(r"[:(;]\s*|,\s*(?:giao\s+)?")
@@ -24,7 +27,20 @@ def find_named(clause: Clause, setting: Setting) -> Assignment | None:
     """The duty of a clause whose unit stands behind the work; the text stays whole."""
     if not setting.allows_openers:
         return None
-    return _by(clause, setting) or _leading(clause, setting)
+    return _by(clause, setting) or _given(clause, setting) or _leading(clause, setting)
+
+
+def _given(clause: Clause, setting: Setting) -> Assignment | None:
+    """`Lập đoàn kiểm tra (giao Sở Y tế chủ trì, phối hợp với Sở Nội vụ)`."""
+    cue = _GIVEN.search(clause.marked.text, clause.start, clause.end)
+    chain = parse_chain(clause.marked, cue.end(), "duty.named") if cue else None
+    if cue is None or chain is None or chain.start != cue.end() or cue.start() == clause.start:
+        return None
+    led = _LEADS_WITH.match(clause.marked.text, chain.end, clause.end)
+    found = _whole(clause, chain, setting)
+    if found is None or led is None:
+        return found
+    return replace(found, support=split_support(clause.marked, led.end())[0])
 
 
 _HANDED = re.compile(

@@ -72,6 +72,8 @@ def _clauses(marked: MarkedPassage, start: int, end: int) -> Iterator[Clause]:
     headed = headed_chain(marked, start, end, "duty.clause")
     for mark in _ANOTHER.finditer(marked.text, headed.end if headed else start, end):
         at = mark.end()
+        if marked.text.count("(", begin, at) > marked.text.count(")", begin, at):
+            continue
         ordered = _ASKS.match(marked.text, at)
         chain = parse_chain(marked, ordered.end() if ordered else at, "duty.clause")
         is_each = _EACH.match(marked.text, at) is not None

@@ -66,7 +66,7 @@ _PAST = re.compile(r"(?:đã|từng|vừa|sẽ)\s*$", re.IGNORECASE)
 
 
 _BASIS = re.compile(
-    r"^\W*(?:căn\s+cứ\s+(?:luật|bộ\s+luật|hiến|pháp\s+lệnh|nghị|thông|quyết|kế|công\s+văn|chỉ\s+thị"
+    r"^\W*(?!căn\s+cứ\s+(?:\w+\s+){1,4}này\s*,)(?:căn\s+cứ\s+(?:luật|bộ\s+luật|hiến|pháp\s+lệnh|nghị|thông|quyết|kế|công\s+văn|chỉ\s+thị"
     r"|hướng\s+dẫn|quy\s+(?:chế|định)|kết\s+luận|văn\s+bản|tờ\s+trình)|xét\s+đề\s+nghị|theo\s+đề\s+nghị)",
     re.IGNORECASE,
 )
@@ -142,9 +142,20 @@ def is_empty(action: str) -> bool:
     return _EMPTY.match(fold(action)) is not None
 
 
+_HANDED_DOWN = re.compile(
+    r"^\W*(?:chỉ\s+đạo|đôn\s+đốc|quán\s+triệt)\s[^,;.:]{5,80}?\s(?=(?:triển\s+khai|thực\s+hiện|chấp\s+hành)\b)",
+    re.IGNORECASE,
+)
+
+
 def only_carries_out(action: str) -> bool:
-    """Whether an action says no more than that from its first verb on, unknown names before it."""
-    at = find_action(action, 0)
+    """Whether an action says no more than that from its first verb on, unknown names before it.
+
+    >>> only_carries_out("chỉ đạo các trường thực hiện nghiêm túc hướng dẫn này")
+    True
+    """
+    handed = _HANDED_DOWN.match(action)
+    at = handed.end() if handed else find_action(action, 0)
     return at is not None and is_empty(action[at:])
 
 

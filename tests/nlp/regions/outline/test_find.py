@@ -240,8 +240,22 @@ def test_a_blank_line_of_plain_text_parts_paragraphs_though_most_lines_have_one(
         n|Bố trí đủ người trực trong những ngày nghỉ lễ và báo cáo kết quả về Sở Y tế qua
         n|Văn phòng
         n|Trực cấp cứu
-        n|Niêm yết giá
+        n|Niêm yết giá dịch vụ ở nơi dễ thấy, trả lời phản ánh của người bệnh và người nhà của
+        n|người bệnh
         """
     )
-    items = find_items([sheet_of(on_grid(page, 0, 2, 4, 5, 7, 9))], (), 0)
+    items = find_items([sheet_of(on_grid(page, 0, 2, 4, 5, 7, 9, 10))], (), 0)
     assert len(items) == 5
+
+
+def test_blank_lines_part_full_paragraphs_also_where_most_lines_have_one(draw):
+    full = "n|{} kiểm tra trạm bơm, kênh mương ở các xã, báo cáo kết quả đúng thời hạn đã giao.\n"
+    ended = full.replace(" đúng thời hạn đã giao", "")
+    rows = [
+        full.format("Hạt Kiểm lâm"),
+        full.format("Đội Quản lý") + ended.format("Đội Cơ động"),
+        full.format("Phòng Nội vụ"),
+        full.format("Trạm Thú y xã") + ended.format("Đội Thú y"),
+        full.format("Chi cục Thuế"),
+    ]
+    assert len(read(draw, "\n\n\n".join(rows))) == len(rows)

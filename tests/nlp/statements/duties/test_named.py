@@ -44,3 +44,22 @@ def test_a_unit_inside_a_list_of_units_is_not_the_one_behind_the_work(lay):
     )
     (duty,) = lay([*ROWS, (1, "1.", "Công an huyện"), (2, "-", text)])
     assert duty[1] == ["Công an huyện"]
+
+
+def test_a_bracket_may_give_a_work_to_its_unit(lay):
+    rows = [
+        (0, "II.", "NỘI DUNG"),
+        (
+            1,
+            "3.",
+            (
+                "Lập đoàn kiểm tra bếp ăn tại các trường (Giao Sở Y tế chủ trì, phối hợp với Sở"
+                " Nội vụ; Sở Công Thương)."
+            ),
+        ),
+        (1, "4.", "Soạn quy chế phối hợp (giao Công an tỉnh)."),
+    ]
+    assert [duty[:3] for duty in lay(rows)] == [
+        (rows[1][2].rstrip("."), ["Sở Y tế"], ["Sở Nội vụ", "Sở Công Thương"]),
+        ("Soạn quy chế phối hợp (giao Công an tỉnh)", ["Công an tỉnh"], []),
+    ]
