@@ -20,8 +20,8 @@ PhraseKind = Literal[
     "horizon", "vague", "since", "received", "signed", "directive",
     "name_stop", "verb_stop", "verbal_field",
     "law_end", "law_break", "law_not_name", "law_amending",
-    "acting", "issuing", "saying", "splits_off", "spoken_of", "action", "thing", "commonplace",
-    "board", "aim", "aim_of_before",
+    "acting", "issuing", "done_in", "saying", "splits_off", "spoken_of", "action", "thing",
+    "commonplace", "board", "aim", "aim_of_before",
 ]  # fmt: skip
 # `defer_build`: the checks of all rows are made in one go, when the lexicon is read
 FROZEN = ConfigDict(frozen=True, extra="forbid", defer_build=True)

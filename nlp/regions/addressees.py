@@ -24,6 +24,8 @@ _SEARCHED: Final = 8
 _FEW: Final = 3
 _CALLED: Final = re.compile(r"^\(?\s*(?:sau day|goi chung|goi tat|duoi day)")
 _HANG: Final = 30.0
+_INDENT: Final = 50.0
+_NEAR_MARGIN: Final = 60.0
 _INSET: Final = 90.0
 
 
@@ -134,7 +136,8 @@ def _named_at_once(
 def _wraps(row: Row, above: str) -> bool:
     """Whether a row at the margin goes on with a list of names that a comma breaks off."""
     is_name = row.text[:1].isupper() and parse_marker(row.text) is None
-    return is_name and above.rstrip().endswith(",") and row.text.count(",") > 0
+    is_list = row.text.count(",") > 0 or above.count(",") > 1  # not `Kính gửi: Ông Lê An,`
+    return is_name and above.rstrip().endswith(",") and is_list
 
 
 def _listed(following: Sequence[Row], sheet: Sheet) -> tuple[tuple[Passage, ...], tuple[Row, ...]]:
@@ -166,8 +169,16 @@ def _ends_list(row: Row, taken: Sequence[Row], hang: float, sheet: Sheet) -> boo
         return False
     if taken[-1].text.rstrip().endswith("."):
         return True
-    deep = row.box.x0 >= hang - 6 and hang > sheet.left + 50
+    is_flush = hang < sheet.left + _INDENT and not taken[-1].text.rstrip().endswith((";", ":"))
+    if is_flush and _fills(taken[-1], sheet):
+        return _is_far(row, taken[-1])
+    deep = row.box.x0 >= hang - 6 and hang > sheet.left + _INDENT
     return not deep or _is_far(row, taken[-1])
+
+
+def _fills(row: Row, sheet: Sheet) -> bool:
+    """Whether a row runs to the right margin, so that what it says may go on below it."""
+    return row.box.x1 > sheet.right - _NEAR_MARGIN
 
 
 def _is_counted(row: Row) -> bool:

@@ -79,7 +79,7 @@ def _cut_at(row: Row, x: float) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     theirs = [word for word in row.words if word.box.center[0] >= x]
     if mine and theirs and row.box.x0 < x - _SLACK and _gap_at(row, x) > _GAP:
         return (row_of(row.page, mine),), (row_of(row.page, theirs),)
-    is_left = not theirs or (bool(mine) and row.middle < x)
+    is_left = not theirs or (bool(mine) and (row.middle < x or is_listed(row)))
     return ((row,), ()) if is_left else ((), (row,))
 
 

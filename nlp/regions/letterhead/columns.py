@@ -23,6 +23,8 @@ from nlp.regions.region import Letterhead
 _SYMBOL: Final = re.compile(r"[/-]\s*[A-ZĐÐ]{2,}[\w&-]*")
 _DATE: Final = re.compile(r"ng[aà]y.*th[aá]ng.*n[aă]m|ngay.*thang.*\d{4}|ngay.*nam\s*\d{4}")
 _ABOUT: Final = re.compile(r"^\W*(?:v\s*[/il1]\s*v\b|viv\b|ve viec\b|trich yeu)")
+_BRIEF_ABOUT: Final = re.compile(r"\W*v\s*/\s*v\b")
+_PLAIN_ABOUT: Final = re.compile(r"\W*(?:v\s*/\s*v|ve)\b")
 _KINH_GUI: Final = re.compile(r"^\W*kinh\W*(?:gui|chuyen|trinh)")
 _FEW: Final = 3
 _READ: Final = 0.3  # confidence below which small letters are a drawn line, of dashes or stars
@@ -74,10 +76,11 @@ def _columns(sheet: Sheet, gutter: float) -> _Columns:
     right = tuple(
         row for row in sheet.rows if row.box.x0 >= gutter - 12 and row.box.center[1] <= foot + 2
     )
+    reach = max(gutter + 60, sheet.width * 0.52)  # below the motto a subject may go on
     left = tuple(
         row
         for row in sheet.rows
-        if row.middle < gutter and row.box.x1 < gutter + 60 and row.box.top < foot + 110
+        if row.middle < gutter and row.box.x1 < reach and row.box.top < foot + 110
     )
     return _Columns(left, right, foot)
 
@@ -177,8 +180,10 @@ def read_one_column(sheet: Sheet) -> tuple[Letterhead, Sheet]:
 
 
 def _plain_about(top: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows of `V/v …`, or of `Về …` next to the number."""
     for index, row in enumerate(top):
-        if re.match(r"\W*v\s*/\s*v\b", fold(row.text)):
+        follows = index > 0 and is_number(top[index - 1])
+        if (_PLAIN_ABOUT if follows else _BRIEF_ABOUT).match(fold(row.text)):
             end = index + 1
             while end < len(top) and _goes_on(top[end], top[end - 1]):
                 end += 1
@@ -188,5 +193,6 @@ def _plain_about(top: Sequence[Row]) -> tuple[Row, ...]:
 
 def _goes_on(row: Row, above: Row) -> bool:
     """Whether a line of plain text goes on with the subject above."""
-    other = is_date(row) or is_motto(row) or _KINH_GUI.search(fold(row.text)) is not None
+    other = is_date(row) or is_motto(row) or is_upper(row.text)
+    other = other or _KINH_GUI.search(fold(row.text)) is not None
     return not other and row.box.top - above.box.bottom < 0.6 * row.height

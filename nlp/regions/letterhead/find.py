@@ -80,8 +80,15 @@ def _split_zone(sheet: Sheet) -> tuple[Row, ...]:
     for row in sheet.rows:
         in_zone = row.box.top < sheet.height * 0.4
         wide = row.box.x0 < sheet.width * 0.4 and row.box.x1 > sheet.width * 0.6
-        rows.extend(_cut(row) if in_zone and wide else (row,))
+        apart = in_zone and (wide or _ends_in_motto(row))
+        rows.extend(_cut(row) if apart else (row,))
     return tuple(rows)
+
+
+def _ends_in_motto(row: Row) -> bool:
+    """Whether a motto stands behind a wide blank, as in columns of plain text set narrowly."""
+    gaps = [index for index in range(1, len(row.words)) if _gap(row, index) > _COLUMN_GAP]
+    return any(is_motto(_halves(row, index)[1]) for index in gaps)
 
 
 def _cut(row: Row) -> tuple[Row, ...]:

@@ -32,6 +32,7 @@ _BODY_OPENERS: Final = re.compile(
     r"|tiep tuc thuc hien|phan thu|quyet dinh\s*:?$)"
 )
 _DECISIONS: Final = frozenset({"quyetdinh", "quyetnghi", "nghiquyet", "chithi"})
+_URGENT: Final = frozenset({"khan", "thuongkhan", "hoatoc"})  # CÔNG ĐIỆN KHẨN
 _SEARCHED: Final = 14
 _LONG: Final = 12
 _PIECE_GAP: Final = 45.0
@@ -90,10 +91,10 @@ def _type_words(row: Row) -> int:
             return len(row.words)
     for name in TYPE_NAMES:
         length = len(name.split())
-        if len(row.words) > length and squeeze(
-            " ".join(w.text for w in row.words[:length])
-        ) == squeeze(name):
-            return length
+        first = " ".join(w.text for w in row.words[:length])
+        if len(row.words) > length and squeeze(first) == squeeze(name):
+            rest = squeeze(" ".join(w.text for w in row.words[length:]))
+            return len(row.words) if rest in _URGENT else length
     return 0
 
 

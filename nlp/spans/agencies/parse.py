@@ -93,7 +93,8 @@ def parse_group(tokens: Tokens, index: int) -> Named | None:
     opened = _behind_plain_field(tokens, opened)
     end = _parse_more_groups(tokens, opened)
     listed = end + (low_at(tokens, end) == ":")
-    names = _parse_listed(tokens, listed) if GROUP_TAILS.match(tokens, listed) is None else None
+    is_open = GROUP_TAILS.match(tokens, listed) is None and not _is_work(tokens, listed)
+    names = _parse_listed(tokens, listed) if is_open else None
     if names:
         return Named(names, "group", 0.85)
     tiers = parse_tiers(tokens, end + 1) if is_plural(tokens, end) else None
@@ -110,6 +111,15 @@ def _behind_named_fields(tokens: Tokens, index: int) -> int:
         return index
     is_list = any(low_at(tokens, at) in {",", "và"} for at in range(index + 1, end))
     return end if is_list else index
+
+
+def _is_work(tokens: Tokens, index: int) -> bool:
+    """Whether what stands behind `Các trường:` is what to do, not `Tổ chức, Tuyên giáo`."""
+    action = ACTIONS.match(tokens, index)
+    if action is None or low_at(tokens, index - 1) != ":":
+        return False
+    is_list = low_at(tokens, action[0]) in {",", "và"} and is_name_token(tokens, action[0] + 1)
+    return not is_list
 
 
 def _behind_plain_field(tokens: Tokens, index: int) -> int:

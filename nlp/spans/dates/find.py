@@ -27,7 +27,7 @@ from nlp.spans.dates.periods import (
     parse_year_end,
 )
 from nlp.spans.dates.prefix import Prefix, is_dated, parse_prefix
-from nlp.spans.dates.purpose import find_effect, tell_purpose
+from nlp.spans.dates.purpose import find_effect, is_lunar, tell_purpose
 from nlp.spans.dates.recurrence import (
     parse_bare,
     parse_daily,
@@ -221,8 +221,8 @@ def find_dates(tokens: Tokens, issued: date | None) -> tuple[Span, ...]:
         )
         daily = parse_daily(tokens, prefix.end) if prefix.at and not readings else None
         readings = (daily,) if daily else readings
-        if not readings:
-            index += 1
+        if not readings or is_lunar(tokens, readings[-1].end):
+            index = readings[-1].end if readings else index + 1
             continue
         for number, reading in enumerate(readings):
             own = (

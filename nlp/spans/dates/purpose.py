@@ -50,3 +50,9 @@ def find_effect(tokens: Tokens, index: int) -> tuple[int, Span] | None:
     end = index + 4 + (low_at(tokens, index + 3) == "ban")
     mention = DateMention("effective", operator="from", anchor="signing")
     return end, Span(tokens[index].start, tokens[end - 1].end, mention, 0.95, "date.effective")
+
+
+def is_lunar(tokens: Tokens, index: int) -> bool:
+    """Whether the time that ends at `index` is told by the moon: `10 tháng 3 (âm lịch)`."""
+    at = index + (low_at(tokens, index) == "(")
+    return (low_at(tokens, at), low_at(tokens, at + 1)) == ("âm", "lịch")

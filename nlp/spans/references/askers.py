@@ -20,6 +20,27 @@ def find_asker(tokens: Tokens, index: int) -> tuple[int, int] | None:
     end = _end_of_organ(tokens, index)
     if end is None:
         return None
+    return _organ_before(tokens, end) or _asked_about(tokens, index)
+
+
+def _asked_about(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """The organ of `Xét đề nghị của Sở A về việc … (công văn số …)`: it asks far before."""
+    if low_at(tokens, index - 1) != "(":
+        return None
+    for at in range(index - 2, max(-1, index - MOST_WORDS), -1):
+        if tokens[at].text in BREAKS:
+            return None
+        words = (low_at(tokens, at), low_at(tokens, at + 1))
+        is_asked = words in ASKED and low_at(tokens, at + 2) == "của"
+        if is_asked and low_at(tokens, at - 1) in OPENERS:
+            named = parse_agency(tokens, at + 3)
+            is_topic = named and low_at(tokens, named.end) in {"về", "trình", "đề"}
+            return (at + 3, named.end) if named and is_topic else None
+    return None
+
+
+def _organ_before(tokens: Tokens, end: int) -> tuple[int, int] | None:
+    """The organ that ends at `end` and is asked for, or asks."""
     for start in range(max(0, end - MOST_NAME), end):
         if not tokens[start].is_capital or low_at(tokens, start - 1) in {"bộ", "sở"}:
             continue

@@ -32,6 +32,7 @@ SPOKEN_OF: Phrases[PhraseKind] = BarePhrases(LEXICON.phrases("spoken_of"))
 BRIDGES: Phrases[PhraseKind] = Phrases(LEXICON.phrases("bridge"))
 PASSIVES: Phrases[PhraseKind] = Phrases(LEXICON.phrases("passive"))
 SAYINGS: Phrases[PhraseKind] = Phrases(LEXICON.phrases("saying"))
+DONE_IN: Phrases[PhraseKind] = Phrases(LEXICON.phrases("done_in"))
 MOST_BRIDGES = 8
 MOST_TYPE_WORDS = 8
 ISSUING = Phrases(LEXICON.phrases("issuing"))
@@ -57,9 +58,9 @@ def read_head(tokens: Tokens, text: str, index: int) -> Head | None:
     said = _said_by(tokens, index)
     if said:
         return Head(line_of(tokens, text, said[1], said[2]))
-    asker = find_asker(tokens, index)
-    if asker:
-        return Head(line_of(tokens, text, *asker))
+    organ = find_asker(tokens, index) or _done_by(tokens, index)
+    if organ:
+        return Head(line_of(tokens, text, *organ))
     issued = ISSUING.match_before(tokens, index) or _heard(tokens, index)
     if issued is None:
         return None
@@ -69,6 +70,20 @@ def read_head(tokens: Tokens, text: str, index: int) -> Head | None:
             issuer = line_of(tokens, text, start, named.end)
             dated = _date_before(tokens, start)
             return Head(issuer, *dated) if dated else Head(issuer)
+    return None
+
+
+def _done_by(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """The tokens of the organ of `được UBND tỉnh phê duyệt tại` + `Quyết định số …`."""
+    at = low_at(tokens, index - 1) == "tại"
+    done = DONE_IN.match_before(tokens, index - 1) if at else None
+    if done is None:
+        return None
+    for start in range(max(1, done[0] - MOST_NAME), done[0]):
+        if low_at(tokens, start - 1) == "được" and tokens[start].is_capital:
+            named = parse_agency(tokens, start)
+            if named and named.end == done[0]:
+                return start, done[0]
     return None
 
 

@@ -83,7 +83,8 @@ def _with_head(tokens: Tokens, text: str, cited: Cited) -> Cited:
     day, date_tokens = value.date, cited.date_tokens
     if day is None:
         day, date_tokens = head.day, head.date_tokens
-    issuer = None if value.type in LEGAL else head.issuer
+    is_other = value.type == "NĐ" and head.issuer != "Chính phủ"  # Thủ tướng Chính phủ giao tại
+    issuer = None if value.type in LEGAL or is_other else head.issuer
     value = replace(value, issuer=issuer, date=day, is_short=False)
     return replace(cited, value=value, date_tokens=date_tokens)
 

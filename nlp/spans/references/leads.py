@@ -57,6 +57,12 @@ UNITS = frozenset(
         "cơ",
     }
 )
+PURPOSES = frozenset(
+    {
+        ("hướng", "dẫn"), ("chỉ", "đạo"), ("đề", "nghị"), ("thông", "báo"), ("trả", "lời"),
+        ("hỏa", "tốc"), ("đôn", "đốc"), ("triển", "khai"),
+    }
+)  # fmt: skip
 MIN_DIGITS = 2
 
 
@@ -83,6 +89,7 @@ def read_lead(tokens: Tokens, index: int) -> Lead | None:
     named = TYPE_NAMES.match(tokens, index) or _match_damaged(tokens, index)
     short = SHORT_NAMES.get(tokens[index].text)
     end, code = named or ((index + 1, short) if short else (index, None))
+    end = _behind_purpose(tokens, end) if named and code in {"CV", None} else end
     issuer = _issuer_between(tokens, end) if end > index else None
     end = issuer[1] if issuer else end
     at = end + (low_at(tokens, end) == ":" and low_at(tokens, end + 1) == "số")
@@ -104,6 +111,13 @@ def read_lead(tokens: Tokens, index: int) -> Lead | None:
         issuer,
         is_own=end == index and has_number_word and _is_number_line(tokens, index),
     )
+
+
+def _behind_purpose(tokens: Tokens, index: int) -> int:
+    """Index behind what a letter is for: `công văn` + `hướng dẫn (số …)`."""
+    words = (low_at(tokens, index), low_at(tokens, index + 1))
+    end = index + 2 if words in PURPOSES else index + (words[0] in {"khẩn", "mật"})
+    return end if low_at(tokens, end) == "số" else index
 
 
 def _is_number_line(tokens: Tokens, index: int) -> bool:

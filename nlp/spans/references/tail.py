@@ -26,6 +26,9 @@ DAY_MONTH_YEAR = (2, 2, 4)
 MOST_DAMAGED = 9  # tokens of a day that cannot be read
 MOST_SUBJECT = 90
 ACTING = LEXICON.words("acting")
+SUBJECT_VERBS = frozenset(
+    {("phê", "duyệt"), ("ban", "hành"), ("quy", "định"), ("hướng", "dẫn"), ("sửa", "đổi")}
+)
 ISSUER_ENDS = frozenset({"về", "v"})
 
 
@@ -171,9 +174,14 @@ def _read_issuer(tokens: Tokens, tail: Tail) -> Tail | None:
 
 
 def _before_reference(tokens: Tokens, start: int, end: int | None) -> int | None:
-    """The end of an issuer, before the next document: `Sở Nội vụ, Kế hoạch số …`."""
+    """The end of an issuer, before the next document or a subject in capitals.
+
+    `Sở Nội vụ, Kế hoạch số …`, `Thủ tướng Chính phủ Phê duyệt Đề án …`.
+    """
     if end is None:
         return None
+    pairs = ((k, (low_at(tokens, k), low_at(tokens, k + 1))) for k in range(start + 1, end))
+    end = next((k for k, pair in pairs if pair in SUBJECT_VERBS and tokens[k].is_capital), end)
     joints = (k for k in range(start + 1, end) if low_at(tokens, k) in {",", "và"})
     return next((k for k in joints if _opens_reference(tokens, k + 1)), end)
 

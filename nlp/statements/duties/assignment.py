@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 
 from nlp.evidence import Leaf
+from nlp.spans.agencies.words import canonical_name
 from nlp.statements.duties.actions import opens_with_action
 from nlp.statements.duties.chain import Chain, parse_chain
 from nlp.statements.duties.details import split_support
+from nlp.statements.duties.guessed import opens_name
 from nlp.statements.folding import fold
 from nlp.statements.marked import MarkedPassage
 from nlp.statements.naming import ordinary_name
@@ -185,12 +187,19 @@ def names_issuer(name: str, issuers: tuple[str, ...]) -> bool:
     >>> names_issuer("Công an tỉnh", ("UBND tỉnh Nghệ An",))
     False
     """
-    key = _POST.sub("", fold(ordinary_name(name)))
-    folded = [fold(issuer) for issuer in issuers]
+    key = _POST.sub("", _spelt_alike(ordinary_name(name)))
+    folded = [_spelt_alike(issuer) for issuer in issuers]
     return any(key in issuer or issuer in key or _ends_in(key, issuer) for issuer in folded)
+
+
+def _spelt_alike(name: str) -> str:
+    """A name as all its spellings have it: `Phòng GD & ĐT`, `Phòng Giáo dục-Đào tạo`."""
+    full = canonical_name(re.sub(r"\s*&\s*", "&", name))
+    return " ".join(word for word in re.findall(r"\w+", fold(full)) if word != "va")
 
 
 def _ends_in(key: str, issuer: str) -> bool:
     """Whether words end in an issuer whose first word was lost: `… dự thảo Thông Y tế`."""
     field = issuer.partition(" ")[2]
-    return len(field.split()) > 1 and key.endswith(f" {field}")
+    is_other = opens_name(key)  # Sở Y tế, of Bộ Y tế
+    return len(field.split()) > 1 and key.endswith(f" {field}") and not is_other

@@ -9,6 +9,7 @@ from nlp.statements.duties.chain import extended, parse_chain
 from nlp.statements.duties.governors import Governor
 from nlp.statements.duties.refusals import (
     agrees,
+    grants_rest,
     introduces_list,
     is_basis,
     is_conditional,
@@ -18,6 +19,7 @@ from nlp.statements.duties.refusals import (
     says_nothing,
     warns,
 )
+from nlp.statements.duties.topics import topics_below
 from nlp.statements.marked import MarkedPassage
 from nlp.statements.outline import Outline
 
@@ -28,7 +30,14 @@ _LONGEST_TITLE = 100
 _LABEL = re.compile(r"[^:.;]{2,40}:\s")
 _DUTIES_FOLLOW = re.compile(
     r"(?:nội\s+dung|nhiệm\s+vụ|công\s+việc|giải\s+pháp|biện\s+pháp|công\s+tác|việc|khâu)"
-    r"(?:\s+(?:chủ\s+yếu|trọng\s+tâm|cụ\s+thể|chính))?(?:\s+như)?(?:\s+(?:sau|sau\s+đây))?\s*:\s*$",
+    r"(?:\s+(?:chủ\s+yếu|trọng\s+tâm|cụ\s+thể|chính))?(?:\s+như)?(?:\s+(?:sau|sau\s+đây))?\s*:\s*$"
+    r"|(?:yêu\s+cầu|đề\s+nghị|giao)\s[^.;:]{3,120}\sthực\s+hiện(?:\s+như\s+sau)?\s*:\s*$",
+    re.IGNORECASE,
+)
+
+
+_OPENS_WITH_TIME = re.compile(
+    r"(?:(?:sáng|chiều|tối)\b|(?:từ|lúc|vào\s+lúc)?\s*\d{1,2}\s*(?:giờ|h\d|h\s|g\d))",
     re.IGNORECASE,
 )
 
@@ -41,6 +50,8 @@ def is_own_duty(outline: Outline, index: int, governor: Governor) -> bool:
         return False
     if is_sub_bullet(outline, index) or _only_introduces(outline, index):
         return False
+    if not governor.units and _OPENS_WITH_TIME.match(text):  # what will happen, hour by hour
+        return False
     if governor.is_heading:
         return governor.is_sure or not (names_thing(text) or _only_labels(text))
     return (bool(item.marker) and not names_thing(text)) or opens_with_action(text)
@@ -51,9 +62,13 @@ def _only_labels(text: str) -> bool:
     return _LABEL.match(text) is not None and find_action(text, 0) is None
 
 
+_REFUSALS = (
+    agrees, grants_rest, is_basis, is_conditional, is_enactment, names_member, says_nothing, warns,
+)  # fmt: skip
+
+
 def _refused(text: str) -> bool:
-    refusals = (agrees, is_conditional, is_enactment, is_basis, says_nothing, names_member, warns)
-    return any(refuses(text) for refuses in refusals)
+    return any(refuses(text) for refuses in _REFUSALS)
 
 
 def is_sub_bullet(outline: Outline, index: int) -> bool:
@@ -123,8 +138,9 @@ def full_text(outline: Outline, index: int) -> str:
 
 
 def _below(outline: Outline, index: int) -> Iterator[str]:
-    for child in outline.children[index]:
-        if is_sub_bullet(outline, child):
+    topics = topics_below(outline, index)
+    for child in topics or outline.children[index]:
+        if topics or is_sub_bullet(outline, child):
             item = outline.items[child].item
             yield f"{item.marker} {item.passage.text}".strip()
             yield from _below(outline, child)

@@ -20,6 +20,19 @@ _JOINTS = re.compile(
     r"\s*(?:[,;&/](?:\s*[:.'\"])?|\bvà\b|\bcùng(?:\s+với)?\b|\bvới\b)*\s*", re.IGNORECASE
 )
 _MEMBER = re.compile(r"\s*[,;]\s*(?P<name>[^,;.:()]{3,70}?)\s*(?:[,;]|\bvà\b)\s*(?:và\s+)?")
+_LEVELS = re.compile(
+    r"\s+các\s+(?:cấp|ngành)(?:(?:,\s*|\s+và\s+)các\s+(?:cấp|ngành))*(?!\w)", re.IGNORECASE
+)
+_TRADE = re.compile(
+    r"(?:cơ\s+sở|hộ|đơn\s+vị|tổ\s+chức|cá\s+nhân|công\s+ty)(?:\s+\w+){1,3}$", re.IGNORECASE
+)
+_TRADES = re.compile(
+    r"(?:(?:,\s*|\s+và\s+)(?:sử\s+dụng|kinh\s+doanh|sản\s+xuất|chế\s+biến|buôn\s+bán|phân\s+phối|bảo\s+quản"
+    r"|nhập\s+khẩu|chữa\s+bệnh))+(?:\s+[a-zà-ỹ]+){0,3}?(?=\s+(?:khẩn|phải|có|chủ|thực|rà|tăng|tiếp|niêm|kiểm"
+    r"|báo|nghiêm|tổ|không|cần|tự|dừng|ngừng|thu)\b)"
+)
+_SHORT = re.compile(r"\s[A-ZĐ]{2,7}$")
+_KINDS = re.compile(r"(?:(?:,\s*|\s+và\s+)[A-ZĐ]{2,7}(?!\w))+(?=\s+[a-zà-ỹ])")
 _INNER = re.compile(r"\s*\((?P<unit>[^()]{3,60})\)")
 _LED = re.compile(
     r"(?<!\w)(?:chu\s*tri|lam\s+dau\s+moi|co\s+(?:trach\s+nhiem|nhiem\s+vu)|chiu\s+trach\s+nhiem"
@@ -94,7 +107,16 @@ def _marked_chain(marked: MarkedPassage, start: int, rule: str) -> Chain | None:
 
 
 def _behind_inner(marked: MarkedPassage, end: int) -> int:
-    """Where a name ends with the unit in brackets that it is part of: `Bộ Y tế (Vụ Bảo hiểm)`."""
+    """Where a name ends with its levels, or the unit in brackets that it is part of.
+
+    `Ban Chỉ huy các ngành, các cấp`, `các trường THPT, PTDTNT`, `Bộ Y tế (Vụ Bảo hiểm)`.
+    """
+    levels = _LEVELS.match(marked.text, end) or _traded(marked.text, end)
+    if levels is not None:
+        return levels.end()
+    kinds = _KINDS.match(marked.text, end) if _SHORT.search(marked.text[:end]) else None
+    if kinds and not any(end <= span.start < kinds.end() for span in marked.agencies):
+        return kinds.end()
     inner = _INNER.match(marked.text, end)
     if inner is None:
         return end
@@ -102,6 +124,17 @@ def _behind_inner(marked: MarkedPassage, end: int) -> int:
         (span.start, span.end) == inner.span("unit") for span in _outermost(marked.agencies)
     )
     return inner.end() if is_unit else end
+
+
+def _traded(text: str, end: int) -> re.Match[str] | None:
+    """What else those deal in whom a name ends with: `các cơ sở kinh doanh` + `, sử dụng thuốc`.
+
+    None where what stands there is what they are to do.
+    """
+    if not _TRADE.search(text[:end]):
+        return None
+    traded = _TRADES.match(text, end)
+    return traded if traded and opens_with_action(text[traded.end() :]) else None
 
 
 def _start_of_person(marked: MarkedPassage, end: int, span: Span) -> int:

@@ -211,7 +211,7 @@ def _behind_second(marked: MarkedPassage, end: int) -> int:
 
 def _end_of_name(text: str, start: int, end: int) -> int | None:
     """Where a receiver that no lexicon knows ends: a capitalised name before a preposition."""
-    if not text[start : start + 1].isupper() or _DOCUMENT.match(text, start):
+    if not text[start : start + 1].isupper() or _NO_RECEIVER.match(text, start):
         return None
     stop = _BEHIND_NAME.search(fold(text), start, end)
     if stop is None or len(text[start : stop.start()].split()) > _LONGEST_NAME:
@@ -223,8 +223,8 @@ _WHERE = re.compile(
     r"\s+nơi\s+(?:quản\s+lý|cư\s+trú|đăng\s+ký|tham\s+gia|đóng|đặt\s+trụ\s+sở)\b", re.IGNORECASE
 )
 _AND = re.compile(r"\s+và\s+")
-_DOCUMENT = re.compile(
-    r"Luật|Nghị|Quyết|Kế\s|Công\s+(?:văn|điện)|Thông|Chỉ|Báo\s|Hội\s+nghị|Chương|Đề\s+án"
+_NO_RECEIVER = re.compile(
+    r"[A-ZĐ]+\d|Luật|Nghị|Quyết|Kế\s|Công\s+(?:văn|điện)|Thông|Chỉ|Báo\s|Hội\s+nghị|Chương|Đề\s+án"
 )
 _BEHIND_NAME = re.compile(
     r"\s+(?:truoc|cham|de|trong|vao|theo|hang|dinh|tong|xem|qua|bang|va|so)\b|\s*[,.;(]|\s*$"

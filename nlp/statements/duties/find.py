@@ -16,13 +16,14 @@ from nlp.statements.duties.laid import PROPOSED
 from nlp.statements.duties.paragraph import find_assignments
 from nlp.statements.duties.sections import Place, find_place
 from nlp.statements.duties.tables import find_table_duties
+from nlp.statements.duties.topics import is_topic, topics_below
 from nlp.statements.duties.units import agree_units
 from nlp.statements.marked import MarkedParts, MarkedPassage
 from nlp.statements.outline import Outline, build_outline
 from nlp.statements.statement import Duty, Header
 
 _ORDERS = {"CT", "CĐ", "TB", "KL"}
-_LETTERS = {"CV", "TB", "CĐ"}
+_LETTERS = {"CV", "TB", "CĐ", "PC", "GM"}
 _REPORTS = {"BC", "TTr", "BB"}
 _LED_ALONE = re.compile(r"\s*chủ\s+trì,?\s+(?!phối)", re.IGNORECASE)
 _LED_WITH = re.compile(
@@ -68,7 +69,8 @@ def find_duties(marked: MarkedParts, header: Header) -> tuple[Duty, ...]:
 
 def _setting(outline: Outline, index: int, place: Place, header: Header) -> Setting:
     item = outline.items[index].item
-    kind = header.type.value if header.type else None
+    unknown = "CV" if header.addressees else None  # a letter whose head is lost
+    kind = header.type.value if header.type else unknown
     stands_below = bool(item.marker) or item.parent >= 0
     has_begun = any(
         above.item.marker or _ORDERS_BELOW.search(above.text) for above in outline.items[:index]
@@ -103,7 +105,7 @@ def _of_item(
 
 def _is_part(outline: Outline, index: int, governor: Governor | None) -> bool:
     """Whether a line belongs to the duty above it, or only opens the list below it."""
-    is_below = governor is not None and is_sub_bullet(outline, index)
+    is_below = governor is not None and (is_sub_bullet(outline, index) or is_topic(outline, index))
     return is_label(outline, index) or is_below or _opens_list(outline, index)
 
 
@@ -128,7 +130,7 @@ def _opens_list(outline: Outline, index: int) -> bool:
     below = outline.children[index]
     has_duties = any(not is_sub_bullet(outline, child) for child in below)
     if item.text.rstrip().endswith(":"):
-        return not below or has_duties
+        return not topics_below(outline, index) and (not below or has_duties)
     are_headings = all(outline.items[child].item.is_heading for child in below)
     if below and are_headings and _SECTION.fullmatch(item.item.marker):
         return True

@@ -223,7 +223,7 @@ _ONLY_TELLS = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"(?<!theo\s)(?<!\w)(?:đề\s+nghị|yêu\s+cầu|giao|chỉ\s+đạo)(?:\s+|(?=:))(?P<rest>[^.]*:\s*$)",
+    r"(?<!theo\s)(?<!ban\s)(?<!đã\s)(?<!được\s)(?<!\w)(?:đề\s+nghị|yêu\s+cầu|giao|chỉ\s+đạo)(?:\s+|(?=:))(?P<rest>[^.]*:\s*$)",
     re.IGNORECASE,
 )
 
@@ -241,9 +241,11 @@ def _bare_introductions(marked: MarkedPassage, setting: Setting) -> tuple[Assign
     end = len(marked.text)
     if chain.units and not _TO_DO.match(fold(marked.text), chain.end):
         rest = marked.text[chain.end :].rstrip(" :")
-        if find_action(rest, 0) is None:
-            units = guess_units(marked, at, chain.end + len(rest), "duty.introduced")
-            chain = Chain(units, at, chain.end + len(rest))
+        stop = chain.end + len(rest)
+        units = names_between(marked, chain.start, stop, "duty.introduced")
+        if not units and find_action(rest, 0) is None:
+            units = guess_units(marked, at, stop, "duty.introduced")
+        chain = Chain(units, at, stop) if units else chain
     found = Assignment(
         chain.units,
         (),

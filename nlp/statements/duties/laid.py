@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from nlp.lexicon.schema import load_lexicon
 from nlp.statements.duties.actions import find_action
 from nlp.statements.duties.assignment import (
     Assignment,
@@ -41,7 +42,11 @@ _COURTESY = re.compile(
 _NOUN_BEFORE = re.compile(
     r"(?:theo|xet|duoc|ban|cac|nhung|co|viec|su|khi|noi\s+dung|van\s+ban|dap\s+ung|muc\s+dich"
     r"|khoan|to\s+trinh|kien\s+nghi|chuyen|ve|cua|don|ho\s+so|thong\s+tin|tham\s+muu|phieu"
-    r"|lanh\s+dao)\s*,?\s*$"
+    r"|lanh\s+dao|cong\s+tac)\s*,?\s*$"
+)
+_ON_RECEIPT = re.compile(
+    r"^\W*(?:(?:ngay\s+)?(?:sau\s+)?khi\s+)?nhận\s+được\s+[^,;:.]{3,60}?\s+này\s*,?$",
+    re.IGNORECASE,
 )
 _COMES = re.compile(r"\b(?:tham|đến|tới|về|cùng)\s+dự\b|\bdự\s+(?:họp|hội)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\btrong\s+đó(?:\s+có)?$", re.IGNORECASE)
@@ -53,9 +58,21 @@ _PREMIER = re.compile(r"^\W*(?:Phó\s+)?Thủ\s+tướng\b")
 _ADDRESSED = re.compile(
     r"qu[ýí]\s+(?:cơ\s+quan|đơn\s+vị|sở|ban|vị|phòng|ông|bà|đồng\s+chí|ngành|ủy\s+ban|doanh\s+nghiệp"
     r"|công\s+ty|bộ|trường|địa\s+phương)"
-    r"(?:\s*[,và]+\s*(?:quý\s+)?(?:cơ\s+quan|đơn\s+vị|ban|bà|doanh\s+nghiệp|công\s+ty|địa\s+phương))*",
+    r"(?:\s*(?:[,/]|và)\s*(?:quý\s+)?(?:cơ\s+quan|đơn\s+vị|ban|bà|doanh\s+nghiệp|công\s+ty|địa\s+phương))*",
     re.IGNORECASE,
 )
+_PROVINCE = re.compile(
+    "(?:{})(?= )".format(
+        "|".join(
+            re.escape(name)
+            for row in load_lexicon().place
+            if row.level in {"tỉnh", "thành phố"}
+            for name in sorted(row.names, key=len, reverse=True)
+        )
+    )
+)
+"""A province called by its name alone: `đề nghị Hà Nội đăng cai …`."""
+_COMRADES = re.compile(r"(?:các\s+)?(?:đồng\s+chí|đ/c)(?=\s)", re.IGNORECASE)
 _LEVEL = re.compile(
     r"\b(?:tỉnh|huyện|xã|phường|thị\s+trấn|thành\s+phố|thị\s+xã|quận)$", re.IGNORECASE
 )
@@ -101,6 +118,7 @@ def _may_lay(clause: Clause, cue: re.Match[str], setting: Setting) -> bool:
     courtesy = _COURTESY.search(fold(before))
     if courtesy:
         before = before[: courtesy.start()].rstrip()
+    before = _ON_RECEIPT.sub("", before)
     is_leading = cue["cue"].startswith("chi")
     if cue["cue"].startswith(_PROPOSES):  # elsewhere a duty of its own: kiểm tra, kiến nghị xử lý
         return not before
@@ -130,7 +148,7 @@ def _start_of_phrase(text: str, start: int, end: int) -> int:
 
 def _after_cue(clause: Clause, cue: re.Match[str], setting: Setting) -> Assignment | None:
     marked, at = clause.marked, cue.end()
-    chain = _addressed(clause, at) or parse_chain(marked, at, "duty.laid")
+    chain = _addressed(clause, at, setting) or parse_chain(marked, at, "duty.laid")
     chain = _completed(clause, chain, at) if chain else _guessed(clause, at)
     if chain is None or chain.end > clause.end:
         return _unnamed(clause, cue, setting)
@@ -169,15 +187,23 @@ def _is_whole(text: str, chain: Chain) -> bool:
     return ends_in_level and _RULES.match(text, chain.end) is not None
 
 
-def _addressed(clause: Clause, start: int) -> Chain | None:
-    """`Quý cơ quan`: the addressees, by courtesy."""
-    found = _ADDRESSED.match(clause.marked.text, start, clause.end)
+def _addressed(clause: Clause, start: int, setting: Setting) -> Chain | None:
+    """`Quý cơ quan`, `các đồng chí`: the addressees, by courtesy."""
+    text = clause.marked.text
+    found = _ADDRESSED.match(text, start, clause.end)
+    if found is None and setting.addressees:
+        found = _COMRADES.match(text, start, clause.end)
+        found = found if found and acts(text, found.end()) else None
     return Chain((), start, found.end()) if found else None
 
 
 def _guessed(clause: Clause, start: int) -> Chain | None:
     """Units that no lexicon knows: what stands before the first word of action."""
     text = clause.marked.text
+    place = _PROVINCE.match(text, start, clause.end)
+    if place and acts(text, place.end(), is_expected=True):
+        unit = clause.marked.text_leaf(start, place.end(), "duty.guessed")
+        return Chain((unit,), start, place.end())
     at = find_action(text, start, min(clause.end, start + _LONGEST_GUESS))
     if at is None or at == start or not (opens_name(text[start:at]) or _BARE.match(text, start)):
         return None

@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 
 from nlp.evidence import Leaf
+from nlp.statements.duties.actions import opens_with_action
 from nlp.statements.duties.assignment import Assignment, Clause, Setting, names_issuer
 from nlp.statements.duties.chain import Chain, parse_chain
 from nlp.statements.duties.details import split_support
-from nlp.statements.duties.refusals import is_past
+from nlp.statements.duties.refusals import is_empty, is_past
 
 _BY = re.compile(r"(?:[,;(]\s*|\s)do\s+", re.IGNORECASE)
 _DOES = re.compile(
@@ -40,6 +41,46 @@ def _given(clause: Clause, setting: Setting) -> Assignment | None:
     if found is None or led is None:
         return found
     return replace(found, support=split_support(clause.marked, led.end())[0])
+
+
+_HANDED = re.compile(
+    r"(?:(?<!đã\s)(?:gửi|chuyển))\s[^.;:]{3,200}?\s(?:đến|tới|cho)\s+", re.IGNORECASE
+)
+_IN_ORDER_TO = re.compile(r"\s*,?\s*để\s+", re.IGNORECASE)
+_COURTESY = re.compile(
+    r"quý\s+(?:cơ\s+quan|đơn\s+vị|bộ|sở|ban|phòng|ngành|trường|vị|ông|bà)", re.IGNORECASE
+)
+
+
+def find_handed(clause: Clause, setting: Setting) -> Assignment | None:
+    """`Văn phòng chuyển đơn nêu trên đến Sở A để xem xét, trả lời`: the duty of who receives."""
+    if not setting.is_letter:
+        return None
+    for cue in _HANDED.finditer(clause.marked.text, clause.start, clause.end):
+        called = _COURTESY.match(clause.marked.text, cue.end())
+        chain = Chain((), cue.end(), called.end()) if called else None
+        chain = chain or parse_chain(clause.marked, cue.end(), "duty.handed")
+        if chain is None or chain.start != cue.end() or _is_own(chain, setting):
+            continue
+        purpose = _IN_ORDER_TO.match(clause.marked.text, chain.end)
+        start = purpose.end() if purpose else clause.end
+        if start < clause.end and _is_work(clause.marked.text[start : clause.end]):
+            span = (cue.start(), start, clause.end)
+            return Assignment(
+                chain.units, (), *span, is_ordered=True, is_led=False, rule="duty.handed"
+            )
+    return None
+
+
+def _is_own(chain: Chain, setting: Setting) -> bool:
+    return bool(chain.units) and all(
+        names_issuer(unit.value, setting.issuers) for unit in chain.units
+    )
+
+
+def _is_work(action: str) -> bool:
+    """Whether a purpose is something to do, not only to know or to carry out."""
+    return opens_with_action(action) and not is_empty(action)
 
 
 def _by(clause: Clause, setting: Setting) -> Assignment | None:

@@ -16,7 +16,7 @@ from nlp.statements.duties.assignment import (
 )
 from nlp.statements.duties.chain import Chain, completed_group, extended, led_chain, parse_chain
 from nlp.statements.duties.details import find_bound
-from nlp.statements.duties.guessed import guess_units
+from nlp.statements.duties.guessed import guess_units, opens_name
 from nlp.statements.duties.headed import headed_chain
 from nlp.statements.duties.laid import laying_words
 from nlp.statements.duties.refusals import is_empty, names_member, only_tells, tells_status
@@ -136,10 +136,12 @@ def _skip_opener(clause: Clause, start: int) -> int:
 
 def _duty(clause: Clause, chain: Chain, start: int, setting: Setting) -> Assignment | None:
     rest = clause.marked.text[chain.end : clause.end]
-    if not rest.strip() or _lays(rest) or _is_verb(chain, rest):
+    if not rest.strip() or _lays(clause, chain) or _is_verb(chain, rest):
         return None
     found = behind_units(clause, chain, start, is_ordered=False)
     if found is None:
+        return None
+    if _ONLY_COLON.match(rest) and _only_names(clause, found.start):
         return None
     action = clause.marked.text[found.start : clause.end]
     if only_tells(action) or tells_status(action):
@@ -151,18 +153,33 @@ def _duty(clause: Clause, chain: Chain, start: int, setting: Setting) -> Assignm
     return replace(found, rule="duty.opened") if holds else None
 
 
+def _only_names(clause: Clause, start: int) -> bool:
+    """Whether a clause only names units from `start` on: `Lãnh đạo các phòng: Nội vụ, Tư pháp`."""
+    chain = parse_chain(clause.marked, start, "duty.opened")
+    opens = chain is not None and chain.start == start
+    return opens and find_action(clause.marked.text, start, clause.end) is None
+
+
 def _is_verb(chain: Chain, rest: str) -> bool:
     """Whether `Lãnh đạo` alone is what to do: `Lãnh đạo hoàn thành đại hội`, no one's name."""
     is_bare = [fold(unit.value) for unit in chain.units] == ["lanh dao"]
     return is_bare and opens_with_action(rest.lstrip(" ,"))
 
 
-def _lays(rest: str) -> bool:
-    """Whether the units before these lay a duty; `chỉ đạo`, `kiến nghị` may be their own."""
+def _lays(clause: Clause, chain: Chain) -> bool:
+    """Whether the units of a chain lay a duty on others.
+
+    `chỉ đạo`, `kiến nghị` may be their own, and so is `phân công trực`, which names nobody.
+    """
+    rest = clause.marked.text[chain.end : clause.end]
     cue = _opening_cue(rest)
     if cue is None or cue["cue"].startswith(("chi", "kien", "de xuat")):
         return False
-    return not rest[cue.end() :].startswith(_STAFF)
+    given = rest[cue.end() :]
+    at = chain.end + cue.end()
+    names = parse_chain(clause.marked, at, "duty.opened")
+    is_bare = (names is None or names.start > at + 1) and not opens_name(given)
+    return not (given.startswith(_STAFF) or (is_bare and cue["cue"].startswith("phan")))
 
 
 def _holds_bare(clause: Clause, found: Assignment, chain: Chain, setting: Setting) -> bool:

@@ -9,10 +9,11 @@ from nlp.statements.duties.chain import parse_chain
 from nlp.statements.duties.details import find_bound
 from nlp.statements.duties.headed import headed_chain
 from nlp.statements.duties.laid import find_laid, laying_words
-from nlp.statements.duties.named import find_named
+from nlp.statements.duties.named import find_handed, find_named
 from nlp.statements.duties.opened import find_opened
 from nlp.statements.duties.refusals import (
     cuts_off,
+    grants_rest,
     is_conditional,
     is_enactment,
     says_nothing,
@@ -26,7 +27,7 @@ from nlp.statements.marked import MarkedPassage
 _LONGEST_SUBJECT = 8
 REPLIED = "duty.reply"
 """The rule of a sentence that says where an answer is to go, and names no unit."""
-_ANOTHER = re.compile(r";\s+(?:riêng\s+)?", re.IGNORECASE)
+_ANOTHER = re.compile(r";\s+(?:riêng\s+)?|,\s+riêng\s+", re.IGNORECASE)
 _ASKS = re.compile(r"(?:đề\s+nghị|yêu\s+cầu|giao|kính)\s", re.IGNORECASE)
 _REQUESTS = re.compile(r"\b(?:đề\s+nghị|kiến\s+nghị|đề\s+xuất)\b", re.IGNORECASE)
 _EACH = re.compile(r"(?:mỗi|từng)\s", re.IGNORECASE)
@@ -52,7 +53,8 @@ def find_assignments(marked: MarkedPassage, setting: Setting) -> tuple[Assignmen
 
 
 def _find(clause: Clause, setting: Setting) -> Assignment | None:
-    if is_conditional(clause.text) or tells_meeting(clause.text) or warns(clause.text):
+    refusals = (is_conditional, tells_meeting, warns, grants_rest)
+    if any(refuses(clause.text) for refuses in refusals):
         return None
     if setting.is_told and not _REQUESTS.search(clause.text):
         return None
@@ -60,6 +62,7 @@ def _find(clause: Clause, setting: Setting) -> Assignment | None:
     if opened is not None:
         return opened
     found = find_laid(clause, setting) or find_named(clause, setting)
+    found = found or find_handed(clause, setting)
     return found or (_replied(clause) if setting.allows_unnamed else None)
 
 

@@ -9,7 +9,7 @@ _CONDITION = re.compile(
     r"""^\W*(?:(?:tuy\s+nhiên|ngoài\s+ra|đồng\s+thời)\W+)?
     (?: nếu\b | (?:trong\s+)?trường\s+hợp\b(?!\s+(?:của\s+)?(?:ông|bà|hộ)\b) | quá\s+thời\s+hạn
       | khi\s+có\s+(?:khó\s+khăn|vướng\s+mắc)
-      | (?:mọi|các|những)\s+(?:khó\s+khăn|vướng\s+mắc|ý\s+kiến|phản\s+ánh
+      | (?:mọi|các|những)\s+(?:khó\s+khăn|vướng\s+mắc|ý\s+kiến|phản\s+ánh|sự\s+cố|thắc\s+mắc
         |thông\s+tin\s+(?:chi\s+tiết|liên\s+hệ))
       | (?:trong\s+)?quá\s+trình\s+[^.;]{0,120}
         \b(?:nếu|khó\s+khăn|vướng\s+mắc|phát\s+sinh|bất\s+cập)
@@ -79,7 +79,9 @@ def is_basis(text: str) -> bool:
 
 _THING = re.compile(
     r"^\W*(?:(?:công\s+tác|việc|tình\s+hình|kết\s+quả|số\s+lượng|hoạt\s+động|danh\s+sách|tỷ\s+lệ"
-    r"|hồ\s+sơ)\b|\d+\s*%)",
+    r"|hồ\s+sơ)\b|\d+\s*%"
+    r"|(?:thành\s+phần|địa\s+điểm|thời\s+gian|kinh\s+phí|đối\s+tượng|số\s+lượng|hình\s+thức|trang\s+phục)"
+    r"(?:\s+[^\W\d]+){0,5}\s*:)",
     re.IGNORECASE,
 )
 
@@ -174,7 +176,7 @@ _MEMBERS = re.compile(
 
 
 _AGREES = re.compile(
-    r"^\W*(?:cơ\s+bản\s+)?(?:đồng\s+ý|nhất\s+trí|chấp\s+thuận|thống\s+nhất\s+(?:chủ\s+trương|với|nội\s+dung))\b"
+    r"^\W*(?:cơ\s+bản\s+)?(?:đồng\s+ý|cho\s+phép|nhất\s+trí|chấp\s+thuận|thống\s+nhất\s+(?:chủ\s+trương|với|nội\s+dung))\b"
     r"(?![^,;.]{0,20}\b(?:giao|phân\s+công)\b)",
     re.IGNORECASE,
 )
@@ -194,6 +196,18 @@ _WHOEVER = re.compile(
 def warns(text: str) -> bool:
     """Whether a sentence says what befalls whoever fails: `Khoa nào nộp muộn sẽ bị trừ điểm`."""
     return _WHOEVER.match(text) is not None
+
+
+_RESTS = re.compile(
+    r"^\W*(?:(?:các|toàn\s+thể|tất\s+cả)\s+)?(?:cán\s+bộ|công\s+chức|viên\s+chức|giáo\s+viên|học\s+sinh"
+    r"|sinh\s+viên|nhân\s+viên|người\s+lao\s+động)\b[^.]{0,220}?(?<!cho\s)\bnghỉ\b",
+    re.IGNORECASE,
+)
+
+
+def grants_rest(text: str) -> bool:
+    """Whether a sentence only says who is off work: `Cán bộ, học sinh được nghỉ Tết 07 ngày`."""
+    return _RESTS.match(text) is not None
 
 
 _PERSON = re.compile(r"^\W*(?:Ông|Bà|Đồng\s+chí|Đ/c)\s*:?\s+(?:[A-ZĐ]|K['’])")

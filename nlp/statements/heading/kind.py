@@ -9,6 +9,9 @@ from nlp.regions.region import Letterhead
 from nlp.statements.folding import fold
 from nlp.statements.marked import whole_leaf
 
+_URGENT = re.compile(r"\s+(?:thượng\s+)?khẩn$|\s+h(?:ỏa|oả)\s+tốc$", re.IGNORECASE)
+"""What may stand behind the name of a kind: `CÔNG ĐIỆN KHẨN`."""
+
 
 def find_type(letterhead: Letterhead, symbol: str | None) -> Leaf[str] | None:
     """The code of the kind: by its name, else by its symbol, CV where there is neither."""
@@ -33,10 +36,12 @@ def parse_type_name(text: str) -> str | None:
 
     >>> parse_type_name("KẾ HOẠCH"), parse_type_name("QUYET ĐỊNH")
     ('KH', 'QĐ')
+    >>> parse_type_name("CÔNG ĐIỆN KHẨN")
+    'CĐ'
     """
-    folded = fold(" ".join(text.split()).strip(" :.*"))
+    name = _URGENT.sub("", " ".join(text.split()).strip(" :.*"))
     exact, bare = _type_names()
-    return exact.get(text.casefold().strip(" :.*")) or bare.get(folded)
+    return exact.get(name.casefold()) or bare.get(fold(name))
 
 
 @lru_cache(maxsize=1)

@@ -148,6 +148,7 @@ ANCHORS = {
 }
 OTHER_KINDS: dict[str, Callable[[str], bool]] = {
     "saying": lambda text: any(found.issuer == "UBND tỉnh" for found in references(text)),
+    "done_in": lambda text: any(found.issuer == "UBND tỉnh" for found in references(text)),
     "issuing": lambda text: any(found.issuer == "Bộ Nội vụ" for found in references(text)),
     "spoken_of": lambda text: any(found.cue == "mentions" for found in references(text)),
     "passive": lambda text: any(found.cue == "mentions" for found in references(text)),

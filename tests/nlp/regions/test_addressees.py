@@ -1,3 +1,4 @@
+from nlp.reading.plaintext import read_plain_text
 from nlp.regions.addressees import find_addressees
 from nlp.regions.printed.sheet import sheet_of
 
@@ -114,3 +115,22 @@ def test_a_list_of_places_wraps_to_the_margin(draw):
     first = "Kính gửi: Ủy ban nhân dân các tỉnh Gia Lai, Đắk Lắk, Kon Tum, Lâm Đồng, Phú Yên,"
     drawing = f"p|{first}\np|Bình Định, Quảng Ngãi, Quảng Nam.\n\n{BODY}"
     assert read(draw, drawing)[0] == [f"{first[10:]} Bình Định, Quảng Ngãi, Quảng Nam."]
+
+
+def test_a_list_of_names_that_a_comma_breaks_off_goes_on_below(draw):
+    drawing = f"p|Kính gửi: Trưởng trạm các xã An Bình, An Hòa,\np|An Lạc thuộc huyện.\n\n{BODY}"
+    assert read(draw, drawing)[0] == ["Trưởng trạm các xã An Bình, An Hòa, An Lạc thuộc huyện."]
+
+
+def test_in_plain_text_a_long_item_at_the_margin_goes_on_below():
+    lines = (
+        "Kính gửi:",
+        "- Các ông, bà Giám đốc: Công ty Thủy lợi Sông Chu, Công ty Cấp nước Đông Hà, Công ty",
+        "Môi trường đô thị.",
+        "- Chủ tịch UBND các xã.",
+        "",
+        "Thực hiện Công văn số 8/UBND-VP ngày 02/3/2024 của UBND tỉnh về việc trực bão, lũ",
+    )
+    items, _ = find_addressees(sheet_of(read_plain_text("\n".join(lines).encode(), 1)))
+    assert [item.text for item in items][1:] == ["Chủ tịch UBND các xã."]
+    assert items[0].text.endswith("Công ty Môi trường đô thị.")

@@ -40,7 +40,9 @@ def make_header(kind, issuer, addressees):
         return Leaf(value, 1.0, None)
 
     return Header(
-        type=leaf(kind), issuer=leaf(issuer), addressees=tuple(leaf(each) for each in addressees)
+        type=leaf(kind) if kind else None,
+        issuer=leaf(issuer),
+        addressees=tuple(leaf(each) for each in addressees),
     )
 
 

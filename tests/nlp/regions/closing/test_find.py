@@ -195,6 +195,16 @@ def test_in_plain_text_the_signature_stands_below_the_list(draw):
     assert signers(ending.closing) == [(["KT. GIÁM ĐỐC"], ["PHÓ GIÁM ĐỐC"], "Ngô Thị Sen")]
 
 
+def test_in_plain_text_an_item_may_run_to_the_right_margin(draw):
+    item = "Văn phòng: Chánh Văn phòng, các Phó Chánh Văn phòng, các phòng Tổng hợp, Nội chính;"
+    ending = read(
+        draw,
+        f"n|Sở Nội vụ đề nghị các đơn vị báo cáo đúng hạn./.\n\nn|Nơi nhận:\nn|- {item}\n"
+        "n|- Lưu: VT.\nn|KT. GIÁM ĐỐC\nn|PHÓ GIÁM ĐỐC\n\nn|Ngô Thị Sen",
+    )
+    assert recipients(ending.closing) == [item, "Lưu: VT."]
+
+
 def test_a_deputy_below_a_title_signs_for_it(draw):
     ending = read(
         draw,

@@ -208,3 +208,35 @@ def test_the_body_of_a_letter_without_subject_is_no_subject():
     )
     head, _, _ = find_letterhead(sheet_of(read_plain_text("\n".join(lines).encode(), 1)))
     assert head.subject is None
+
+
+def test_in_plain_text_a_line_with_about_next_to_the_number_is_the_subject():
+    lines = [
+        "SỞ NỘI VỤ",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số: 88/SNV-VP",
+        "Về việc trực lễ",
+        "ở các xã",
+        "KHẨN",
+        "Hà Nam, ngày 02 tháng 3 năm 2021",
+        "",
+        "Kính gửi: Các phòng",
+    ]
+    head, _, _ = find_letterhead(sheet_of(read_plain_text("\n".join(lines).encode(), 1)))
+    assert head.subject is not None
+    assert head.subject.text == "Về việc trực lễ ở các xã"
+
+
+def test_columns_of_plain_text_may_be_set_narrowly():
+    lines = (
+        "ỦY BAN NHÂN DÂN               CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "XÃ LÂM HÀ                     Độc lập - Tự do - Hạnh phúc",
+        "Số: 31/UBND-VP                Lâm Hà, ngày 12 tháng 3 năm 2024",
+        "V/v lịch trực cấp cứu và trực bão trong dịp",
+        "nghỉ lễ 30/4",
+        "",
+        "Kính gửi: Trạm Y tế.",
+    )
+    head, _, _ = find_letterhead(sheet_of(read_plain_text("\n".join(lines).encode(), 1)))
+    assert organs(head) == ["ỦY BAN NHÂN DÂN XÃ LÂM HÀ"]
+    assert head.subject.text == "V/v lịch trực cấp cứu và trực bão trong dịp nghỉ lễ 30/4"

@@ -26,6 +26,7 @@ def read(draw, drawing):
             "V/v xin kinh phí (lần 2)",
         ),
         ("c b|THƯ NGỎ\nc b|Ủng hộ đồng bào vùng lũ", "THƯ NGỎ", "Ủng hộ đồng bào vùng lũ"),
+        ("c b|CÔNG ĐIỆN KHẨN\nc b|Về việc trực bão", "CÔNG ĐIỆN KHẨN", "Về việc trực bão"),
         ("c b|Khám sức khỏe định kỳ năm 2024", None, "Khám sức khỏe định kỳ năm 2024"),
     ],
 )

@@ -1,5 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
+from nlp.geometry import Box
+from nlp.reading.page import Line
 from nlp.regions.outline.find import find_items
 from nlp.regions.printed.sheet import sheet_of
 
@@ -215,6 +219,33 @@ def test_a_lettered_item_begins_below_a_heading_that_fills_its_line(draw):
         """,
     )
     assert [item.marker for item in items] == ["1.", "a)", "b)"]
+
+
+def on_grid(page, *lines):
+    """The page with its lines on these lines of a grid, as plain text has them."""
+    moved = []
+    for line, at in zip(page.lines, lines, strict=True):
+        top = 50.0 + 18.0 * at
+        boxes = [Box(word.box.x0, top, word.box.x1, top + 13.0) for word in line.words]
+        words = zip(line.words, boxes, strict=True)
+        moved.append(Line(tuple(replace(word, box=box) for word, box in words)))
+    return replace(page, lines=tuple(moved))
+
+
+def test_a_blank_line_of_plain_text_parts_paragraphs_though_most_lines_have_one(draw):
+    page = draw(
+        """
+        n|Sở Y tế yêu cầu các đơn vị trong ngành nghiêm túc thực hiện các nội dung sau đây
+        n|Kiểm tra hồ sơ của người bệnh
+        n|Bố trí đủ người trực trong những ngày nghỉ lễ và báo cáo kết quả về Sở Y tế qua
+        n|Văn phòng
+        n|Trực cấp cứu
+        n|Niêm yết giá dịch vụ ở nơi dễ thấy, trả lời phản ánh của người bệnh và người nhà của
+        n|người bệnh
+        """
+    )
+    items = find_items([sheet_of(on_grid(page, 0, 2, 4, 5, 7, 9, 10))], (), 0)
+    assert len(items) == 5
 
 
 def test_blank_lines_part_full_paragraphs_also_where_most_lines_have_one(draw):

@@ -20,6 +20,8 @@ def _asker(text):
         ("Về đề nghị nâng cấp đê của UBND huyện Hải Hậu tại tờ trình số 8", "UBND huyện Hải Hậu"),
         ("Về đề nghị mua xe, ý kiến của Sở Tài chính (công văn số 9)", "Sở Tài chính"),
         ("Xét đề nghị của Sở Y tế tại các tờ trình số 3", "Sở Y tế"),
+        ("Xét đề nghị của Sở Y tế về việc mua hai xe cứu thương (công văn số 9)", "Sở Y tế"),
+        ("Xét đề nghị của Sở Y tế về việc mua xe. Họp bàn (công văn số 9)", None),
         ("nhiệm vụ của Sở Y tế tại tờ trình số 3", None),
         ("Về đề nghị mua xe. Sở Y tế (công văn số 9)", None),
     ],

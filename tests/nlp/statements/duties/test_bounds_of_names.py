@@ -233,3 +233,74 @@ def test_a_heading_that_names_who_is_in_charge_lays_only_what_stands_below(lay):
 def test_a_hamlet_of_the_south_ends_a_name(lay, name):
     rows = [(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "1.", f"{name} rà soát hộ nghèo.")]
     assert [duty[:2] for duty in lay(rows)] == [("rà soát hộ nghèo", [name])]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        (
+            "Ban Chỉ huy Quân sự các ngành, các cấp, Trưởng Công an xã thực hiện các việc sau:",
+            ["Ban Chỉ huy Quân sự các ngành, các cấp", "Trưởng Công an xã"],
+        ),
+        (
+            "UBND tỉnh giao Văn phòng Ban Chỉ đạo quốc gia kỷ niệm 100 năm Lâm Hà:",
+            ["Văn phòng Ban Chỉ đạo quốc gia kỷ niệm 100 năm Lâm Hà"],
+        ),
+    ],
+)
+def test_a_list_below_names_that_go_on_is_theirs(lay, text, lead):
+    rows = [(0, "", text), (1, "-", "Rà soát phương án trực.")]
+    ((action, units, *_),) = lay(rows, kind="CT", issuer="UBND tỉnh")
+    assert (action, units) == ("Rà soát phương án trực", lead)
+
+
+def test_kinds_in_letters_go_on_with_a_group(lay):
+    text = "Sở Nội vụ đề nghị các trường THPT, PTDTNT rà soát hồ sơ."
+    (duty,) = lay([(0, "", text)], kind="CV", issuer="Sở Nội vụ")
+    assert duty[:2] == ("rà soát hồ sơ", ["các trường THPT, PTDTNT"])
+
+
+def test_a_ministry_is_not_the_department_below_it(lay):
+    text = "Sở Y tế rà soát danh mục thuốc và lập dự trù."
+    addressees = ["Sở Y tế các tỉnh"]
+    (duty,) = lay([(0, "", text)], kind="CV", issuer="Bộ Y tế", addressees=addressees)
+    assert duty[1] == ["Sở Y tế"]
+
+
+def test_units_behind_a_colon_have_nothing_to_do(lay):
+    rows = [
+        (0, "1.", "Thành phần mời:"),
+        (1, "-", "Lãnh đạo các Văn phòng: Huyện ủy, HĐND huyện;"),
+    ]
+    assert lay(rows, kind="GM", issuer="UBND huyện") == []
+
+
+def test_bullets_below_a_request_to_carry_out_are_duties_also_of_a_matter(lay):
+    asked = (
+        "Mẫu thống kê đã được bổ sung cho đủ số liệu về thuốc và vật tư của các khoa. "
+        "Sở Y tế yêu cầu các bệnh viện thực hiện:"
+    )
+    matter = "Về báo cáo tháng theo mẫu, gửi về Sở Y tế trước ngày 28 hằng tháng."
+    rows = [(0, "", asked), (1, "-", matter)]
+    (duty,) = lay(rows, kind="CV", issuer="Sở Y tế")
+    assert (duty[1], duty[4]) == (["các bệnh viện"], "Sở Y tế")
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "lead"),
+    [
+        (
+            "Các cơ sở kinh doanh, sử dụng thuốc khẩn trương rà soát lô thuốc nêu trên.",
+            "khẩn trương rà soát lô thuốc nêu trên",
+            "Các cơ sở kinh doanh, sử dụng thuốc",
+        ),
+        (
+            "Các bệnh viện: Thu dung, điều trị người bệnh kịp thời.",
+            "Thu dung, điều trị người bệnh kịp thời",
+            "Các bệnh viện",
+        ),
+    ],
+)
+def test_a_name_ends_where_the_work_begins(lay, text, action, lead):
+    (duty,) = lay([(0, "2.", text)], kind="CV", issuer="Sở Y tế")
+    assert duty[:2] == (action, [lead])

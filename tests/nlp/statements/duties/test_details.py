@@ -88,3 +88,8 @@ def test_how_often_something_is_held_is_no_rhythm_of_what_is_due(mark, header):
 def test_when_something_was_done_is_no_deadline(lay):
     text = "Căn cứ nội dung đã tập huấn vào tháng 3/2021, tổ chức hướng dẫn lại cho thôn."
     assert _details(lay, text)[3] is None
+
+
+def test_a_mark_of_a_form_receives_no_report(lay):
+    text = "Báo cáo theo các chỉ tiêu từ A1 đến B4, gửi về Phòng Nội vụ hằng quý."
+    assert _details(lay, text)[4] == "Phòng Nội vụ"

@@ -494,3 +494,12 @@ def test_behind_a_semicolon_another_unit_has_its_own_part(lay):
     )
     duties = lay([(0, "", text)], kind="TB", issuer="UBND tỉnh Phú Yên")
     assert [duty[1] for duty in duties] == [["UBND các phường"], ["Thủ trưởng các cơ quan"]]
+
+
+def test_behind_a_comma_one_told_apart_has_its_own_part(lay):
+    text = (
+        "Trạm Y tế xã Đạ Tông cung cấp số liệu theo mẫu số 2, riêng Bệnh viện Lâm Hà cung cấp số"
+        " liệu theo mẫu số 3."
+    )
+    duties = lay([(0, "-", text)], kind="CV", issuer="Sở Y tế")
+    assert [duty[1] for duty in duties] == [["Trạm Y tế xã Đạ Tông"], ["Bệnh viện Lâm Hà"]]
