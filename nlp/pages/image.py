@@ -1,7 +1,6 @@
 """A page as pixels."""
 
 from dataclasses import dataclass
-from typing import Final
 
 import cv2
 import numpy as np
@@ -14,7 +13,6 @@ Grey = MatLike  # uint8 (height, width), 0 black
 Mask = MatLike  # uint8 (height, width), 255 where something is, else 0
 
 POINTS_PER_INCH = 72.0
-_NEAR: Final = 0.002  # of a whole number, which a scanner meant
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,18 +41,8 @@ def page_image(pixels: Colour, dpi: float) -> PageImage:
 
 
 def shrunk(image: MatLike, scale: float) -> MatLike:
-    """The image made smaller, to `scale` times its width and height; a dot is the mean it covers.
-
-    Whole numbers of dots are taken together first, which OpenCV does many times faster than parts
-    of them: the resolution of a page is seldom given as exactly as it was scanned.
-    """
-    whole = max(round(1 / scale), 1)
-    if abs(1 / scale - whole) > _NEAR * whole:
-        whole = int(1 / scale)
-        if whole > 1:
-            return shrunk(shrunk(image, 1 / whole), scale * whole)
-        return cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    return cv2.resize(image, None, fx=1 / whole, fy=1 / whole, interpolation=cv2.INTER_AREA)
+    """The image made smaller, to `scale` times its width and height; a dot is the mean it covers."""
+    return cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
 
 
 def pixel_slices(box: Box, dpi: float, shape: tuple[int, ...]) -> tuple[slice, slice]:

@@ -57,6 +57,7 @@ _MAYBE: Final = 0.02  # of probability: another reading that the strokes speak f
 _RIVAL: Final = 0.15  # of probability: digits that are as many may be the right ones
 _UNSEEN: Final = 0.002
 _TOLD_APART: Final = 0.89  # of its probability has what a pen told from print says: it is unsure
+_LIKELY: Final = 0.5  # of probability: what is likelier right than wrong
 _CLEARER: Final = 0.85  # of its probability has another reading that the dotted line does not mar
 _NOTHING: Final = Guess("", 1.0)
 
@@ -122,7 +123,8 @@ def _look(sheet: Sheet, place: Place, likely: Sequence[str]) -> Guess:
         guess = max(guess, replace(other, probability=_TOLD_APART * other.probability), key=_says)
     if is_amid_print and (plain := tuple(cut_undotted_views(sheet, place))):
         other = reader.read(plain, form, likely)
-        if _says(other) > _CLEARER * _says(guess) and other.text != guess.text:
+        is_clearer = _says(other) > max(_CLEARER * _says(guess), _LIKELY)
+        if is_clearer and other.text != guess.text:
             guess = replace(other, probability=min(_TOLD_APART, other.probability))
     return guess
 
