@@ -41,7 +41,7 @@ def page_image(pixels: Colour, dpi: float) -> PageImage:
 
 
 def shrunk(image: MatLike, scale: float) -> MatLike:
-    """The image made smaller, `scale` times as wide and high; a dot is the mean of what it covers."""
+    """The image made smaller, `scale` times as wide and high; a dot is the mean it covers."""
     return cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
 
 
