@@ -26,6 +26,7 @@ from nlp.reading.tones import mend_tones
 
 _SURE: Final = 0.9  # a mark of punctuation that is surer is no dirt
 _DASH: Final = re.compile(r"^[~¬−—–_]+-?$|^-[~'`¬]+$|^~-$")
+_DIRTY_DASH: Final = re.compile(r"^(?:_|[^\w\s+*(\[/]){1,3}[-–—]$")
 _DIRT_BEFORE: Final = re.compile(r"^[ˆ`´'‘’_~¬|„‚.,:;‹›]+(?=\w)")
 _DIRT: Final = re.compile(r"^[^\w\-+*…/()“”\"%&§]+$|^[|_]+$")
 _TILDE_DASH: Final = re.compile(r"(?<=[A-ZĐ\d])~(?=[A-ZĐ])")
@@ -40,9 +41,13 @@ _ROMAN_READ: Final = {
 }  # fmt: skip
 _COUNTED: Final = frozenset(("quý", "chương", "phần", "khóa"))  # a Roman numeral stands behind
 _FILED: Final = re.compile(r"^(?:VI|VĨ|VỊ|YT|VTI|WT)(?=[,;.]?$)")
+_KEPT: Final = re.compile(r"^[^\W\d_]{0,2}[uư][uưn](?=[:;.]?$)")  # what Lưu may be read as
+_KEPT_AT: Final = re.compile(r"^V(?:T(?:$|\W)|ăn$)")
+_OPENED: Final = ([], ["-"])  # what stands before the first word of an item
 _REPORTED: Final = re.compile(r"(?<![^\W\d_])[bB]/[cCeE€©](?=\))")  # b/c: báo cáo
 _TO_REPORT: Final = re.compile(r"^b[iíìịl1|]c?(?=\)[,;.]?$)")
 _LEVELS: Final = frozenset(("tỉnh", "huyện", "thị", "xã", "phường", "quận", "thành"))
+_UNSURE: Final = 0.6  # a word that may be another one
 _DOUBT: Final = 0.5  # confidence of a word in which a sign was guessed
 _HOPELESS: Final = 0.15  # confidence of what is no word at all
 _FEW: Final = 8  # letters
@@ -143,6 +148,9 @@ def _mend_marker(words: list[Word]) -> list[Word]:
     first, text = words[0], words[0].text
     if len(words) > 1 and _DASH.match(text):
         return [replace(first, text="-"), *words[1:]]
+    if len(words) > 1 and first.confidence < _SURE and _DIRTY_DASH.match(text):
+        box = replace(first.box, x0=max(first.box.x0, first.box.x1 - first.box.height))
+        return [replace(first, text="-", box=box), *words[1:]]
     is_head = text.endswith((".", ")")) and (len(words) == 1 or words[1].text[:1].isupper())
     is_plain = not any(map(str.isdigit, text))
     return [_as_numeral(first) if is_head and is_plain else first, *words[1:]]
@@ -159,16 +167,27 @@ def _mend_numerals(words: list[Word]) -> list[Word]:
 def _mend_filing(words: list[Word]) -> list[Word]:
     """The words, what stands behind `Lưu:` read as VT (văn thư), which is filed first.
 
-    Behind `(để` the short form of báo cáo is read as such.
+    A damaged word before VT is `Lưu:`, the one behind `Như` in a row of their own `trên`, and
+    behind `(để` the short form of báo cáo is read as such.
     """
     mended = list(words)
     for index, word in enumerate(words[1:], start=1):
-        before = words[index - 1].text.lower()
-        if before.endswith("lưu:"):
+        before = mended[index - 1]
+        said = before.text.lower()
+        if _KEPT_AT.match(word.text) and [one.text for one in words[: index - 1]] in _OPENED:
+            mended[index - 1] = replace(before, text=_KEPT.sub("Lưu", before.text))
+        if said.endswith("lưu:"):
             mended[index] = replace(word, text=_FILED.sub("VT", word.text))
-        elif before == "(để":
+        elif said == "(để":
             mended[index] = replace(word, text=_TO_REPORT.sub("b/c", word.text))
+        elif said == "như" and [one.text for one in words[:-1]] == ["-", before.text]:
+            mended[index] = _as_above(word)
     return mended
+
+
+def _as_above(word: Word) -> Word:
+    """`trên;`, which alone stands in a row behind `- Như`, for a word that was hardly read."""
+    return replace(word, text="trên;") if word.confidence < _UNSURE else word
 
 
 def _as_numeral(word: Word) -> Word:

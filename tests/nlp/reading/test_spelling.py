@@ -20,6 +20,9 @@ def mend_line(seen):
     ("seen", "right"),
     [
         ("~ Lưu: VT.", "- Lưu: VT."),
+        ("- bưu: VT, TH", "- Lưu: VT, TH"),
+        ("- Luu VT,NV", "- Lưu VT,NV"),
+        ("”_- Giám đốc các sở;", "- Giám đốc các sở;"),
         ("H. NỘI DUNG", "II. NỘI DUNG"),
         ("IH. Tổ chức", "III. Tổ chức"),
         ("H. nội dung", "H. nội dung"),
@@ -106,3 +109,18 @@ def test_no_digit_is_ever_changed(text):
     mended = mend_line(line(text))
     seen = [sign for sign in text if sign.isdigit()]
     assert seen == ([sign for sign in mended.text if sign.isdigit()] if mended else [])
+
+
+@pytest.mark.parametrize(
+    ("seen", "confidence", "right"),
+    [
+        ("- Như đHẺ", 0.3, "- Như trên;"),
+        ("- Như Điều", 0.9, "- Như Điều"),
+        ("- Như mục l", 0.3, "- Như mục l"),
+        ("Như mÈ", 0.3, "Như mÈ"),
+    ],
+)
+def test_a_row_that_says_only_as_above_is_told(seen, confidence, right):
+    mended = mend_line(line(seen, confidence))
+    assert mended is not None
+    assert mended.text == right
