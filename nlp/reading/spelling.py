@@ -14,7 +14,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from nlp.lexicon.compounds import known_pairs
 from nlp.lexicon.schema import load_lexicon
 from nlp.reading.areas import mend_areas
 from nlp.reading.letters import clean_letters
@@ -22,10 +21,14 @@ from nlp.reading.misspelt import mend_misspelt
 from nlp.reading.page import Line, Word
 from nlp.reading.spacing import join_pieces
 from nlp.reading.symbols import mend_symbols
-from nlp.reading.tones import mend_tones
+from nlp.reading.tones import is_known_pair, mend_tones
 
 _SURE: Final = 0.9  # a mark of punctuation that is surer is no dirt
 _DASH: Final = re.compile(r"^[~¬−—–_]+-?$|^-[~'`¬]+$|^~-$")
+_STOPS: Final = re.compile(r"[.:'`]$")
+_OPENERS: Final = re.compile(r"^[:'`\"“‘.]")
+_ENDS: Final = ",;.)"
+_LONE: Final = re.compile(r"[`´'‘’~^|_\\¬ˆ]+")  # that stand alone nowhere within a line
 _DIRTY_DASH: Final = re.compile(r"^(?:_|[^\w\s+*(\[/]){1,3}[-–—]$")
 _DIRT_BEFORE: Final = re.compile(r"^[ˆ`´'‘’_~¬|„‚.,:;‹›]+(?=\w)")
 _DIRT: Final = re.compile(r"^[^\w\-+*…/()“”\"%&§]+$|^[|_]+$")
@@ -43,7 +46,7 @@ _COUNTED: Final = frozenset(("quý", "chương", "phần", "khóa"))  # a Roman 
 _FILED: Final = re.compile(r"^(?:VI|VĨ|VỊ|YT|VTI|WT)(?=[,;.]?$)")
 _KEPT: Final = re.compile(r"^[^\W\d_]{0,2}[uư][uưn](?=[:;.]?$)")  # what Lưu may be read as
 _KEPT_AT: Final = re.compile(r"^V(?:T(?:$|\W)|ăn$)")
-_OPENED: Final = ([], ["-"])  # what stands before the first word of an item
+_OPENED: Final[tuple[list[str], ...]] = ([], ["-"])  # what stands before the first word of an item
 _REPORTED: Final = re.compile(r"(?<![^\W\d_])[bB]/[cCeE€©](?=\))")  # b/c: báo cáo
 _TO_REPORT: Final = re.compile(r"^b[iíìịl1|]c?(?=\)[,;.]?$)")
 _LEVELS: Final = frozenset(("tỉnh", "huyện", "thị", "xã", "phường", "quận", "thành"))
@@ -74,19 +77,20 @@ def mend_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _mend_stops(words: Sequence[Word]) -> list[Word]:
-    """The words without the specks that were read as full stops within a compound.
+    """The words without the specks that were read as marks within a compound.
 
-    One between two levels of government is a comma: huyện. thị xã.
+    A full stop between two levels of government is a comma: huyện. thị xã.
     """
     mended = list(words)
     for index, (word, behind) in enumerate(pairwise(words)):
-        first, second = word.text[:-1], behind.text.strip(",;.)")
-        if not word.text.endswith(".") or not first.islower() or not second.islower():
-            continue
-        if first in _LEVELS and second in _LEVELS:
+        first, second = _STOPS.sub("", word.text), _OPENERS.sub("", behind.text)
+        if word.text.endswith(".") and {first, second.rstrip(_ENDS)} <= _LEVELS:
             mended[index] = replace(word, text=f"{first},")
-        elif (first, second) in known_pairs():
-            mended[index] = replace(word, text=first)
+        elif is_known_pair(first, second.rstrip(_ENDS)) and second[:1].islower():
+            if first != word.text and (word.text.endswith(".") or word.confidence < _SURE):
+                mended[index] = replace(mended[index], text=_STOPS.sub("", mended[index].text))
+            if second != behind.text and behind.confidence < _SURE:
+                mended[index + 1] = replace(behind, text=second)
     return mended
 
 
@@ -133,10 +137,23 @@ def _without_dirt(words: list[Word]) -> list[Word]:
         words = words[:-1]
     while len(words) > 1 and _is_dirt(words[0]) and not _DASH.match(words[0].text):
         words = words[1:]
+    words = [word for index, word in enumerate(words) if not _is_speck(words, index)]
     if words:
         text = _DIRT_BEFORE.sub("", words[0].text)
         words = [replace(words[0], text=text), *words[1:]]
     return words
+
+
+def _is_speck(words: Sequence[Word], index: int) -> bool:
+    """Whether a word within a line is a mark that stands alone nowhere, or within a compound."""
+    word = words[index]
+    if index == 0 or not _is_dirt(word):
+        return False
+    if _LONE.fullmatch(word.text):
+        return True
+    near = words[index - 1 : index + 2 : 2]
+    is_stop = word.text in {":", "."} and word.confidence < _DOUBT
+    return is_stop and len(near) > 1 and is_known_pair(near[0].text, near[1].text.rstrip(_ENDS))
 
 
 def _is_dirt(word: Word) -> bool:

@@ -123,9 +123,10 @@ def _heard(tokens: Tokens, index: int) -> tuple[int, None] | None:
 
 
 def _date_before(tokens: Tokens, index: int) -> tuple[date, tuple[int, int]] | None:
+    """The day right before an organ, whose `ngày` a stamp may hide, and its tokens."""
     end = index - (low_at(tokens, index - 1) == ",")
     for start in range(max(0, end - MOST_DATE), end):
-        found = parse_day(tokens, start + 1) if low_at(tokens, start) == "ngày" else None
+        found = parse_day(tokens, start + (low_at(tokens, start) == "ngày"))
         if found and found[0] == end and found[1].month and found[1].year:
             day = make_day(found[1].day, found[1].month, found[1].year)
             return (day, (start, end)) if day else None

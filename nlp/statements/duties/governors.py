@@ -187,6 +187,8 @@ def _named(marked: MarkedPassage, index: int, marker: str) -> Governor | None:
 def _with_tail(marked: MarkedPassage, chain: Chain) -> tuple[Leaf[str], ...]:
     """The units of a heading whose last words no lexicon knows, none where it says more."""
     tail = marked.text[chain.end :].rstrip(" .:")
+    if _ASKS.match(tail):
+        return ()
     named = names_between(marked, chain.start, chain.end + len(tail), "duty.heading")
     if named:
         return named
@@ -218,6 +220,7 @@ def _told(marked: MarkedPassage, index: int, setting: Setting) -> Governor | Non
     return Governor(index, (), (), is_heading=False)
 
 
+_ASKS = re.compile(r"[\s,]*(?:trân\s+trọng\s+|kính\s+)?(?:đề\s+nghị|yêu\s+cầu)\b", re.IGNORECASE)
 _ONLY_TELLS = re.compile(
     r"báo\s+cáo|ý\s+kiến|kết\s+quả|trả\s+lời|giải\s+trình|thông\s+tin|gồm|thành\s+phần|đối\s+tượng",
     re.IGNORECASE,
