@@ -15,7 +15,7 @@ from nlp.statements.naming import is_upper
 _DATED = re.compile(
     r"""^(?P<place>.*)[\s,.;:]*
     \bng[ao]\w?\W{0,2}(?P<day>[\dOolI|ZSBG]{1,2}(?=\W|th[ao]|$))?.{0,8}?\s*
-    (?:(?:\b|(?<=\d))(?:th[ao]\w{0,2}|[th]ang)|(?<=\w)thang)\W{0,2}
+    (?:(?:\b|(?<=\d))(?:th[aou]\w{0,2}|[th]ang)|(?<=\w)thang)\W{0,2}
     (?P<month>[\dOolI|ZSBG]{1,2}(?!\w))?.{0,6}?\s*
     \bna[mn]\W{0,2}(?P<year>[\dOolI|ZSBG]{4}|\d{2}(?!\w))?""",
     re.VERBOSE | re.IGNORECASE,

@@ -47,6 +47,7 @@ def test_a_line_without_its_blanks_or_its_month_word_is_read(passage):
         "Sơn La, ngày 2B tháng 8 năm 2020",
         "Sơn La, ngày 28 táng 8 năm 20Z0",
         "Sơn La, ngày 28 háng 8 năn 2020",
+        "Sơn La, ngày 28 thúng 8 năm 2020",
     ],
 )
 def test_a_damaged_line_is_read_and_a_guessed_digit_is_not_sure(passage, text):
