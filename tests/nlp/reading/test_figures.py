@@ -16,7 +16,9 @@ class Looks:
         self.asked = 0
 
     def words(self, image, dpi, layout):
-        assert image.size and dpi > DPI and layout == "line"
+        assert image.size
+        assert dpi > DPI
+        assert layout == "line"
         text, confidence = self.said[self.asked % len(self.said)]
         self.asked += 1
         return (OcrWord(text, 5, 5, 60, 20, confidence, 0),)
