@@ -77,6 +77,8 @@ def mend_by_maker(symbol: str, maker: Maker) -> str:
 
     >>> mend_by_maker("/SVT-VP", Maker(issuer="Sở Y tế"))
     '/SYT-VP'
+    >>> mend_by_maker("/Qp-Syr", Maker("QĐ", "Sở Y tế")), mend_by_maker("/TTr-SYT", Maker("TT"))
+    ('/QĐ-SYT', '/TTr-SYT')
     """
     parts = re.split(r"([/-])", symbol)
     first = next((index for index, part in enumerate(parts) if _has_letters(part)), -1)
@@ -89,7 +91,14 @@ def mend_by_maker(symbol: str, maker: Maker) -> str:
 
 
 def _alike(group: str, names: Iterable[str]) -> set[str]:
-    return {name for name in names if looks_like(group, name)}
+    return {name for name in names if looks_like(group, name) or _lost_capitals(group, name)}
+
+
+def _lost_capitals(read: str, name: str) -> bool:
+    """Whether small letters were read for capitals, one at most for another letter (Qp for QĐ)."""
+    if read == name or len(read) != len(name) or read.isupper() or read[0] != name[0]:
+        return False
+    return sum(a != b for a, b in zip(read.upper(), name.upper(), strict=True)) <= 1
 
 
 def find_lost_slash(text: str, maker: Maker) -> str | None:
