@@ -84,19 +84,21 @@ def mend_by_maker(symbol: str, maker: Maker) -> str:
     first = next((index for index, part in enumerate(parts) if _has_letters(part)), -1)
     for index, group in enumerate(parts):
         if _has_letters(group) and not is_known(group, maker):
-            alike = _alike(group, maker.names)
+            alike = _alike(group, maker.names) or {
+                name for name in maker.names if _lost_capitals(group, name)
+            }
             alike = alike or (_alike(group, _type_signs()) if index == first else alike)
             parts[index] = alike.pop() if len(alike) == 1 else group
     return "".join(parts)
 
 
 def _alike(group: str, names: Iterable[str]) -> set[str]:
-    return {name for name in names if looks_like(group, name) or _lost_capitals(group, name)}
+    return {name for name in names if looks_like(group, name)}
 
 
 def _lost_capitals(read: str, name: str) -> bool:
     """Whether small letters were read for capitals, one at most for another letter (Qp for QĐ)."""
-    if read == name or len(read) != len(name) or read.isupper() or read[0] != name[0]:
+    if len(read) != len(name) or read.isupper() or read[0] != name[0]:
         return False
     return sum(a != b for a, b in zip(read.upper(), name.upper(), strict=True)) <= 1
 
