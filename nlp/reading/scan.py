@@ -30,6 +30,7 @@ from nlp.pages.outlines import find_outlined_stamps
 from nlp.pages.rulings import Rulings, erase, find_rulings
 from nlp.pages.specks import remove_specks
 from nlp.pages.upright import Upright, find_posture
+from nlp.reading.arrows import read_arrows
 from nlp.reading.cells import read_cells
 from nlp.reading.engine import OcrEngine, OcrWord
 from nlp.reading.enlarge import EnlargingEngine
@@ -241,6 +242,7 @@ def _read_frames(
             pen = tuple(frame for frame in pen if not _is_inside(frame, frames))
             frames += [read_frame(frame, image, engine) for frame in pen]
         else:
+            frames += read_arrows(image, without(small, found), ink, engine)
             words = _coloured_words(image, mask, found, engine)
     return tuple(frames), words
 
