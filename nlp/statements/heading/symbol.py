@@ -79,13 +79,16 @@ def mend_by_maker(symbol: str, maker: Maker) -> str:
     '/SYT-VP'
     >>> mend_by_maker("/Qp-Syr", Maker("QĐ", "Sở Y tế")), mend_by_maker("/TTr-SYT", Maker("TT"))
     ('/QĐ-SYT', '/TTr-SYT')
+    >>> mend_by_maker("/SYT-GDTrH", Maker("CV", "Sở Y tế", "VT, GDTTH"))
+    '/SYT-GDTrH'
     """
     parts = re.split(r"([/-])", symbol)
+    own = Maker(maker.kind, maker.issuer).names  # the archive may be misread itself
     first = next((index for index, part in enumerate(parts) if _has_letters(part)), -1)
     for index, group in enumerate(parts):
         if _has_letters(group) and not is_known(group, maker):
             alike = _alike(group, maker.names) or {
-                name for name in maker.names if _lost_capitals(group, name)
+                name for name in own if _lost_capitals(group, name)
             }
             alike = alike or (_alike(group, _type_signs()) if index == first else alike)
             parts[index] = alike.pop() if len(alike) == 1 else group
