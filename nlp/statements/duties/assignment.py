@@ -41,6 +41,12 @@ _BY_OFFICE = re.compile(
     r"(?:[^.;:]{0,60}?,|(?:,?\s+(?:nhiệm\s+vụ|quyền\s+hạn|được\s+giao|của\s+mình|quản\s+lý))*)\s+",
     re.IGNORECASE,
 )
+_BY_RIGHT = re.compile(  # theo chức năng, quyền hạn; trong phạm vi chức năng, nhiệm vụ được giao
+    r"\s*,?\s*(?:theo|căn\s+cứ|trên\s+cơ\s+sở|trong\s+(?:phạm\s+vi|giới\s+hạn))"
+    r"(?:(?:\s*,|\s+và)?\s+(?:chức\s+năng|nhiệm\s+vụ|quyền\s+hạn|thẩm\s+quyền|trách\s+nhiệm|lĩnh\s+vực|phạm\s+vi"
+    r"|quản\s+lý|được\s+(?:giao|phân\s+công)|của\s+(?:mình|ngành)|địa\s+bàn|phụ\s+trách))+,?\s+",
+    re.IGNORECASE,
+)
 _SHALL = re.compile(
     r"^\s*(?:sẽ|cần(?:\s+phải)?|phải|sớm|(?:mỗi|từng)\s+\w+(?:\s+\w+)?)\s+", re.IGNORECASE
 )
@@ -168,11 +174,20 @@ def acts(text: str, at: int, *, is_expected: bool = False) -> bool:
     rest = _will(text[behind.end() if behind else at :])
     if _STANDS_AS.match(rest) or _FORBIDDEN.match(rest):
         return True
-    office = _BY_OFFICE.match(rest)
-    rest = rest[office.end() :] if office else rest
+    rest = _behind_office(rest)
     rest = _EACH_TIME.sub("", rest, count=1) if _EACH_TIME.match(rest) else rest
     is_sentence = len(rest.split()) >= _LEAST_WORDS
     return opens_with_action(rest) or (is_expected and is_sentence and bool(_VERB.match(rest)))
+
+
+def _behind_office(text: str) -> str:
+    """The text without opening words on how far an office reaches: `theo chức năng, quyền hạn`."""
+    right = _BY_RIGHT.match(text)
+    behind = _BEHIND_UNIT.match(fold(text), right.end()) if right else None
+    if right and ((behind and behind["duty"]) or opens_with_action(text[right.end() :])):
+        return text[right.end() :]
+    office = _BY_OFFICE.match(text)
+    return text[office.end() :] if office else text
 
 
 def _will(text: str) -> str:

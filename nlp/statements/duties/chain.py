@@ -38,6 +38,10 @@ _LED = re.compile(
     r"(?<!\w)(?:chu\s*tri|lam\s+dau\s+moi|co\s+(?:trach\s+nhiem|nhiem\s+vu)|chiu\s+trach\s+nhiem"
     r"|se|(?:can\s+)?phai)\b"
 )
+_REACH = re.compile(  # … các cấp + trong phạm vi chức năng (có trách nhiệm …)
+    r"\s+(?:trong\s+phạm\s+vi|theo)\s+(?:chức\s+năng|nhiệm\s+vụ|quyền\s+hạn|thẩm\s+quyền)\b",
+    re.IGNORECASE,
+)
 _LISTED_TAIL = re.compile(  # các khoa lâm sàng + , cận lâm sàng (có trách nhiệm)
     r"(?:\s[a-zà-ỹ]+(?:\s[a-zà-ỹ]+){0,2})?(?:,\s[a-zà-ỹ]+(?:\s[a-zà-ỹ]+){1,3})+"
     r"(?=\s+(?:có\s+(?:trách\s+nhiệm|nhiệm\s+vụ)|chủ\s+trì))"
@@ -62,7 +66,8 @@ _NAME_GOES_ON = re.compile(
 )
 _POST_COLON = re.compile(r"^((?:(?!các\b)\w+\s?){1,4}): ", re.IGNORECASE)  # Giám đốc: Sở Y tế
 _STOP = re.compile(
-    r"[.,;:()]|\b(?:giao|phân\s+công|đề\s+nghị|yêu\s+cầu|căn\s+cứ|không\s+(?:được|để))\b",
+    r"[.,;:()]|\b(?:giao|phân\s+công|đề\s+nghị|yêu\s+cầu|căn\s+cứ|không\s+(?:được|để)"
+    r"|(?<!ban\s)(?:chỉ\s+đạo|đôn\s+đốc))\b",
     re.IGNORECASE,
 )
 _HARD_STOP = re.compile(r"[.;:()]")
@@ -176,12 +181,12 @@ def extended(marked: MarkedPassage, chain: Chain, rule: str) -> Chain:
     if behind is not None:
         return behind
     stop = _end_of_tail(marked.text, chain.end) if chain.units else None
-    return chain if stop is None else _lengthened(marked, chain, stop, rule)
+    return chain if stop is None else lengthened(marked, chain, stop, rule)
 
 
-def _lengthened(marked: MarkedPassage, chain: Chain, stop: int, rule: str) -> Chain:
+def lengthened(marked: MarkedPassage, chain: Chain, stop: int, rule: str) -> Chain:
     """The chain with its last unit up to `stop`."""
-    start = _start_of_last(marked, chain)
+    start = start_of_last(marked, chain)
     end = chain.end + len(marked.text[chain.end : stop].rstrip())
     longer = marked.leaf(mend_levels(marked.text[start:end]), start, end, rule, GUESSED)
     return Chain((*chain.units[:-1], longer), chain.start, end)
@@ -193,7 +198,7 @@ def _behind_emphasis(marked: MarkedPassage, chain: Chain, rule: str) -> Chain | 
     at = next_step(marked.text, named.end(), named.end() + _LONGEST_EMPHASIS) if named else None
     if named is None or at is None or _HARD_STOP.search(marked.text, named.end(), at):
         return None
-    longer = _lengthened(marked, chain, named.end("where"), rule) if named["where"] else chain
+    longer = lengthened(marked, chain, named.end("where"), rule) if named["where"] else chain
     return Chain(longer.units, chain.start, len(marked.text[:at].rstrip(" ,")))
 
 
@@ -247,7 +252,8 @@ def _end_of_tail(text: str, start: int) -> int | None:
     is_verb = is_weak and opens_with_action(tail)
     is_name = not (_STOP.search(tail) or is_past(tail) or is_verb)
     if led and tail.strip() and is_name:
-        return led.start()
+        reach = _REACH.search(tail)
+        return start + reach.start() if reach else led.start()
     passed = _PASSED.match(text, start) or _STRETCH.match(text, start)
     if passed:
         return passed.end()
@@ -257,7 +263,7 @@ def _end_of_tail(text: str, start: int) -> int | None:
     return stop if goes_on and not _BREAK.search(tail) else None
 
 
-def _start_of_last(marked: MarkedPassage, chain: Chain) -> int:
+def start_of_last(marked: MarkedPassage, chain: Chain) -> int:
     """Where the last unit of a chain begins."""
     last = next((span for span in marked.agencies if span.end == chain.end), None)
     return last.start if last else marked.text.rfind(chain.units[-1].value, 0, chain.end)

@@ -14,6 +14,31 @@ IMPLEMENTATION = (0, "III.", "TỔ CHỨC THỰC HIỆN")
             "trả lại mặt bằng cho xã",
         ),
         (
+            "Sở Y tế chỉ đạo Trung tâm Y tế các huyện làm đầu mối lấy mẫu nước giếng.",
+            "Sở Y tế",
+            "chỉ đạo Trung tâm Y tế các huyện làm đầu mối lấy mẫu nước giếng",
+        ),
+        (
+            "Yêu cầu các huyện, Thành phố theo chức năng, quyền hạn chỉ đạo dân quân tuần tra đê.",
+            "các huyện, Thành phố",
+            "theo chức năng, quyền hạn chỉ đạo dân quân tuần tra đê",
+        ),
+        (
+            "Các cơ quan, tổ chức kinh tế, xã hội trong phạm vi chức năng có trách nhiệm góp quỹ.",
+            "Các cơ quan, tổ chức kinh tế, xã hội",
+            "trong phạm vi chức năng có trách nhiệm góp quỹ",
+        ),
+        (
+            "Các tổ chức kinh tế, tổ chức chính trị - xã hội trên địa bàn vận động góp quỹ.",
+            "Các tổ chức kinh tế, tổ chức chính trị - xã hội trên địa bàn",
+            "vận động góp quỹ",
+        ),
+        (
+            "Đề nghị các cơ quan Trung ương đóng trên địa bàn tỉnh treo cờ trước trụ sở.",
+            "các cơ quan Trung ương đóng trên địa bàn tỉnh",
+            "treo cờ trước trụ sở",
+        ),
+        (
             "Yêu cầu Thủ trưởng các sở có liên quan không được chủ quan, cần phải trực đủ quân.",
             "Thủ trưởng các sở có liên quan",
             "không được chủ quan, cần phải trực đủ quân",
