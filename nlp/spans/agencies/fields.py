@@ -238,3 +238,12 @@ def parse_tiers(tokens: Tokens, index: int) -> int | None:
         return parse_tiers(tokens, behind + 1) if is_plural(tokens, behind) else None
     is_tier = low_at(tokens, index) == "cấp" and low_at(tokens, index + 1) not in OF_TIERS
     return index + 1 if is_tier else None
+
+
+def parse_short_level(tokens: Tokens, index: int) -> int | None:
+    """End of `thị`, `thành` for thị xã, thành phố inside a list of levels."""
+    is_short = low_at(tokens, index) in {"thị", "thành"}
+    is_listed = low_at(tokens, index + 1) in {",", "và", ";", ".", ":", ""}
+    is_last = low_at(tokens, index) == "thành" and low_at(tokens, index - 2) == "thị"
+    is_word = low_at(tokens, index + 1) in {"phố", "lập", "viên", "phần", "đoàn", "ủy", "công"}
+    return index + 1 if is_short and (is_listed or (is_last and not is_word)) else None

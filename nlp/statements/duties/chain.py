@@ -55,9 +55,9 @@ _STRETCH = re.compile(  # UBND các tỉnh + từ Hà Tĩnh đến Lâm Đồng
 _EMPHASIS = re.compile(  # các xã trong huyện + , nhất là các xã ven sông (chủ động …)
     r"(?P<where>\s+(?:trong|trên)\s[^,;.:]{2,40})?,?\s+(?:nhất|đặc\s+biệt)\s+là\s"
 )
-_BREAK = re.compile(r"[,;.:()]|\b(?:được|đã|về|trên\s+cơ\s+sở|theo|là)\b", re.IGNORECASE)
+_BREAK = re.compile(r"[,;.:()]|\b(?:được|đã|về|trên\s+cơ\s+sở|theo|là|có\s+thể)\b", re.IGNORECASE)
 _NO_TAIL = re.compile(
-    r"\b(?:được|đã|về|theo|là|căn\s+cứ|giao|đề\s+nghị|yêu\s+cầu|nếu|khi|để|cũng|vẫn|còn|không)\b"
+    r"\b(?:được|đã|về|theo|là|có\s+thể|căn\s+cứ|giao|đề\s+nghị|yêu\s+cầu|nếu|khi|để|cũng|vẫn|còn|không)\b"
     r"|^\s+(?:và|hoặc|cùng|với)\b|(?:,|\bchưa)\s*$"
 )
 _NAME_GOES_ON = re.compile(
@@ -232,7 +232,7 @@ def led_chain(marked: MarkedPassage, start: int, rule: str) -> Chain | None:
     led = _LED.search(fold(text), start, min(start + _LONGEST_LED, len(text)))
     if led is None or not opens_name(text[start : led.start()]):
         return None
-    if _HARD_STOP.search(text[start : led.start()]):
+    if _HARD_STOP.search(text[start : led.start()]) or _STOP.match(text, start):
         return None
     return Chain(guess_units(marked, start, led.start(), rule), start, led.start())
 

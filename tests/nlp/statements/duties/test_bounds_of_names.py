@@ -14,6 +14,26 @@ IMPLEMENTATION = (0, "III.", "TỔ CHỨC THỰC HIỆN")
             "trả lại mặt bằng cho xã",
         ),
         (
+            "Ban Chỉ đạo xây dựng nông thôn mới huyện thẩm tra hồ sơ của hai xã.",
+            "Ban Chỉ đạo xây dựng nông thôn mới huyện",
+            "thẩm tra hồ sơ của hai xã",
+        ),
+        (
+            "Giao Ban Chỉ đạo Ứng phó với hạn mặn và Phòng cháy rừng tỉnh cập nhật bản đồ.",
+            "Ban Chỉ đạo Ứng phó với hạn mặn và Phòng cháy rừng tỉnh",
+            "cập nhật bản đồ",
+        ),
+        (
+            "Tổ công tác triển khai Đề án 06 các huyện, thị, thành làm sạch dữ liệu dân cư.",
+            "Tổ công tác triển khai Đề án 06 các huyện, thị, thành",
+            "làm sạch dữ liệu dân cư",
+        ),
+        (
+            "Ban Chỉ đạo chuyển đổi số xã tổ chức kiểm tra các thôn trên địa bàn xã.",
+            "Ban Chỉ đạo chuyển đổi số xã",
+            "tổ chức kiểm tra các thôn trên địa bàn xã",
+        ),
+        (
             "Sở Y tế chỉ đạo Trung tâm Y tế các huyện làm đầu mối lấy mẫu nước giếng.",
             "Sở Y tế",
             "chỉ đạo Trung tâm Y tế các huyện làm đầu mối lấy mẫu nước giếng",

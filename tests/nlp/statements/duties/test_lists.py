@@ -88,3 +88,49 @@ def test_the_seat_of_a_person_on_a_board_is_no_duty(lay):
         (2, "-", "Bà Lê Thị Hoa: phụ trách khánh tiết."),
     ]
     assert len(lay(rows)) == 1
+
+
+def test_behind_an_order_of_a_letter_each_unit_has_its_own_paragraph(lay):
+    rows = [
+        (0, "", "UBND huyện yêu cầu các phòng, ban dọn dẹp trụ sở trước ngày 20/3/2021."),
+        (
+            0,
+            "",
+            "Phòng Y tế phối hợp với Hội Chữ thập đỏ phát thuốc. Công an huyện phân luồng xe.",
+        ),
+        (0, "", "Các xã có thể tổ chức thêm một buổi ra quân."),
+    ]
+    duties = lay(rows, kind="CV", addressees=("Các phòng, ban", "UBND các xã"))
+    assert [duty[1:3] for duty in duties] == [
+        (["các phòng, ban"], []),
+        (["Phòng Y tế"], ["Hội Chữ thập đỏ"]),
+        (["Công an huyện"], []),
+    ]
+
+
+def test_a_paragraph_before_any_order_names_only_what_is(lay):
+    rows = [(0, "", "Phòng Y tế phối hợp với Hội Chữ thập đỏ phát thuốc ở ba xã.")]
+    assert lay(rows, kind="CV", addressees=("UBND các xã",)) == []
+
+
+def test_those_worked_with_may_be_listed_across_a_semicolon(lay):
+    text = (
+        "Phòng Y tế chủ trì, phối hợp với Phòng Nội vụ và các đơn vị liên quan; UBND các xã khẩn"
+        " trương lấy mẫu nước giếng."
+    )
+    (duty,) = lay([OPENING, (0, "1.", text)], kind="CT")
+    assert duty[:2] == ("khẩn trương lấy mẫu nước giếng", ["Phòng Y tế"])
+    assert duty[2] == ["Phòng Nội vụ", "các đơn vị liên quan", "UBND các xã"]
+
+
+def test_what_a_unit_has_its_own_people_lead_stays_its_duty(lay):
+    rows = [
+        (0, "III.", "TỔ CHỨC THỰC HIỆN"),
+        (1, "1.", "UBND các huyện"),
+        (2, "a)", "Chỉ đạo Phòng Tư pháp làm đầu mối soạn thảo hương ước mẫu."),
+    ]
+    (duty,) = lay(rows)
+    assert duty[:2] == (
+        "Chỉ đạo Phòng Tư pháp làm đầu mối soạn thảo hương ước mẫu",
+        ["UBND các huyện"],
+    )
