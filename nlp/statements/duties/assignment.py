@@ -15,6 +15,8 @@ from nlp.statements.naming import ordinary_name
 
 _BEHIND_UNIT = re.compile(
     r"""\s*(?:\((?!qua)[^)]{0,80}\))?\s*,?\s*
+    (?:(?:ngoai|voi\s+(?:vai\s+tro|tu\s+cach|chuc\s+nang))\b[^,;.:]{3,90},\s*
+        (?=co\s+(?:trach|nhiem)|chiu\s+trach|chu\s*tri))?
     (?P<before>\s*:\s*(?=chu\s*tri|co\s+(?:trach|nhiem)|chiu\s+trach))?
     (?:la\s+(?:co\s+quan|don\s+vi)\s+
         (?:thuong\s+truc\b[^,;.:]{0,60},\s*(?=co\s+(?:trach|nhiem))

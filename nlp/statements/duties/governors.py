@@ -193,7 +193,7 @@ def _with_tail(marked: MarkedPassage, chain: Chain) -> tuple[Leaf[str], ...]:
     charge = _IN_CHARGE.match(tail)
     acts = find_action(tail, charge.end() if charge else 0)
     is_name = tail and len(tail) < _LONGEST_TAIL and acts is None
-    if not is_name or any(mark in tail for mark in ".:;("):
+    if not is_name or any(mark in tail for mark in ".:;(") or _ASKED.search(f"{tail}:"):
         return ()
     return guess_units(marked, chain.start, chain.end + len(tail), "duty.heading")
 

@@ -134,3 +134,45 @@ def test_what_a_unit_has_its_own_people_lead_stays_its_duty(lay):
         "Chỉ đạo Phòng Tư pháp làm đầu mối soạn thảo hương ước mẫu",
         ["UBND các huyện"],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "action"),
+    [
+        ("GVCN khối 9: Nộp hồ sơ về văn phòng.", ["GVCN khối 9"], "Nộp hồ sơ về văn phòng"),
+        ("Tổ 1, tổ 2: Trang trí sân khấu.", ["Tổ 1", "tổ 2"], "Trang trí sân khấu"),
+        ("BGH: Chỉ đạo chung các mặt.", ["BGH"], "Chỉ đạo chung các mặt"),
+        (
+            "BS. Lò Văn Én - Phó Giám đốc: Chỉ đạo chung.",
+            ["BS. Lò Văn Én - Phó Giám đốc"],
+            "Chỉ đạo chung",
+        ),
+        (
+            "Riêng Phòng Y tế, ngoài việc nêu trên, có trách nhiệm cấp phát thuốc.",
+            ["Phòng Y tế"],
+            "cấp phát thuốc",
+        ),
+        (
+            "Phòng Y tế, với vai trò thường trực, chủ trì, phối hợp với Phòng Nội vụ lập đội.",
+            ["Phòng Y tế"],
+            "lập đội",
+        ),
+    ],
+)
+def test_classes_doctors_and_units_with_an_aside_have_duties(lay, text, lead, action):
+    (duty,) = lay([(0, "III.", "PHÂN CÔNG NHIỆM VỤ"), (1, "1.", text)])
+    assert duty[:2] == (action, lead)
+
+
+def test_a_month_before_a_colon_is_no_unit(lay):
+    rows = [(0, "III.", "PHÂN CÔNG NHIỆM VỤ"), (1, "1.", "Tháng 3: Tổ chức hội thi nấu ăn.")]
+    assert all(duty[1] == [] for duty in lay(rows))
+
+
+def test_each_of_a_group_has_its_own_duty_behind_the_colon(lay):
+    text = "Các phòng của huyện: Phòng Y tế kiểm tra quầy thuốc; Phòng Nội vụ rà soát biên chế."
+    duties = lay([OPENING, (0, "1.", text)], kind="CT")
+    assert [duty[:2] for duty in duties] == [
+        ("kiểm tra quầy thuốc", ["Phòng Y tế"]),
+        ("rà soát biên chế", ["Phòng Nội vụ"]),
+    ]
