@@ -187,7 +187,14 @@ def _parse_listed(tokens: Tokens, index: int) -> int | None:
     if not is_name_token(tokens, index) or parse_organ(tokens, index) or is_plural(tokens, index):
         return None
     ends = (parse_fields(tokens, index), parse_names(tokens, index))
-    return max((end for end in ends if end), default=None)
+    end = max((end for end in ends if end), default=None)
+    while end and low_at(tokens, index - 1) == ":" and low_at(tokens, end) == ";":
+        is_field = match_field(tokens, end + 1) and HEADS.match(tokens, end + 1) is None
+        following = parse_fields(tokens, end + 1) if is_field else None
+        if following is None:
+            break
+        end = following
+    return end
 
 
 def _parse_more_groups(tokens: Tokens, index: int) -> int:

@@ -1,13 +1,30 @@
-"""Chains of assignees made whole by a second request, or by the letter's list of addressees."""
+"""Chains of assignees made whole: by a second request, the list of addressees or their work."""
 
 import re
 
-from nlp.statements.duties.chain import Chain, extended, lengthened, parse_chain, start_of_last
+from nlp.spans.span import AgencyMention
+from nlp.statements.duties.chain import (
+    HARD_STOP,
+    LONGEST_TAIL,
+    Chain,
+    extended,
+    lengthened,
+    next_step,
+    parse_chain,
+    start_of_last,
+)
+from nlp.statements.duties.guessed import GUESSED
+from nlp.statements.duties.refusals import is_past
 from nlp.statements.marked import MarkedPassage
+from nlp.statements.naming import mend_levels
 
 _AND_ASKS = re.compile(
     r"\s*[,;]?\s+(?:và|đồng\s+thời)\s+(?:(?:trân\s+trọng|kính)\s+)?(?:đề\s+nghị|yêu\s+cầu|giao)\s+",
     re.IGNORECASE,
+)
+_NO_TAIL = re.compile(
+    r"\b(?:được|đã|về|theo|là|có\s+thể|căn\s+cứ|giao|đề\s+nghị|yêu\s+cầu|nếu|khi|để|cũng|vẫn|còn|không)\b"
+    r"|^\s+(?:và|hoặc|cùng|với)\b|(?:,|\bchưa)\s*$"
 )
 
 
@@ -33,3 +50,22 @@ def named_in_full(marked: MarkedPassage, chain: Chain, names: tuple[str, ...], r
     ends = (start + len(name) for name in names if rest.startswith(f"{name.casefold()} "))
     stop = max(ends, default=0)
     return lengthened(marked, chain, stop, rule) if stop > chain.end else chain
+
+
+def completed_group(marked: MarkedPassage, chain: Chain, end: int, rule: str) -> Chain:
+    """A group with what tells which ones: `các doanh nghiệp` + `kinh doanh vận tải (phải …)`.
+
+    The chain itself where the words before its work are too many, or tell something else.
+    """
+    last = next((span for span in marked.agencies if span.end == chain.end), None)
+    is_group = last and isinstance(last.value, AgencyMention) and last.value.kind == "group"
+    at = next_step(marked.text, chain.end, min(end, chain.end + LONGEST_TAIL))
+    tail = marked.text[chain.end : at] if at is not None else ""
+    if last is None or not is_group or not tail.strip() or not tail[:1].isspace():
+        return chain
+    if HARD_STOP.search(tail) or _NO_TAIL.search(tail) or is_past(tail) or tail != tail.lower():
+        return chain
+    stop = chain.end + len(tail.rstrip())
+    name = mend_levels(marked.text[last.start : stop])
+    longer = marked.leaf(name, last.start, stop, rule, GUESSED)
+    return Chain((*chain.units[:-1], longer), chain.start, stop)

@@ -14,10 +14,11 @@ from nlp.statements.duties.assignment import (
     behind_units,
     names_issuer,
 )
-from nlp.statements.duties.chain import Chain, completed_group, extended, led_chain, parse_chain
+from nlp.statements.duties.chain import Chain, extended, led_chain, parse_chain
 from nlp.statements.duties.details import find_bound
 from nlp.statements.duties.guessed import guess_units, opens_name
 from nlp.statements.duties.headed import headed_chain
+from nlp.statements.duties.joined import completed_group
 from nlp.statements.duties.laid import laying_words
 from nlp.statements.duties.refusals import is_empty, names_member, only_tells, tells_status
 from nlp.statements.duties.within import ONLY_COLON, within_group

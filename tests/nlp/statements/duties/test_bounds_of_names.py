@@ -14,6 +14,21 @@ IMPLEMENTATION = (0, "III.", "TỔ CHỨC THỰC HIỆN")
             "trả lại mặt bằng cho xã",
         ),
         (
+            "Giám đốc các Sở: Tư pháp; Giáo dục và Đào tạo; Văn hóa và Thể thao mở lớp bơi.",
+            "Giám đốc các Sở: Tư pháp; Giáo dục và Đào tạo; Văn hóa và Thể thao",
+            "mở lớp bơi",
+        ),
+        (
+            "Các cơ quan thông tin đại chúng: thường xuyên đưa tin cảnh báo.",
+            "Các cơ quan thông tin đại chúng",
+            "thường xuyên đưa tin cảnh báo",
+        ),
+        (
+            "Cha mẹ, người chăm sóc trẻ có trách nhiệm đưa đón trẻ đúng giờ.",
+            "Cha mẹ, người chăm sóc trẻ",
+            "đưa đón trẻ đúng giờ",
+        ),
+        (
             "Ban Chỉ đạo xây dựng nông thôn mới huyện thẩm tra hồ sơ của hai xã.",
             "Ban Chỉ đạo xây dựng nông thôn mới huyện",
             "thẩm tra hồ sơ của hai xã",
