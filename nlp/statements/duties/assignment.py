@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from nlp.evidence import Leaf
 from nlp.spans.agencies.words import canonical_name
 from nlp.statements.duties.actions import opens_with_action
-from nlp.statements.duties.chain import Chain, parse_chain
+from nlp.statements.duties.chain import Chain, extended, parse_chain
 from nlp.statements.duties.details import split_support
 from nlp.statements.duties.guessed import opens_name
+from nlp.statements.duties.joined import completed_group
 from nlp.statements.folding import fold
 from nlp.statements.marked import MarkedPassage
 from nlp.statements.naming import ordinary_name
@@ -180,6 +181,16 @@ def acts(text: str, at: int, *, is_expected: bool = False) -> bool:
     rest = _EACH_TIME.sub("", rest, count=1) if _EACH_TIME.match(rest) else rest
     is_sentence = len(rest.split()) >= _LEAST_WORDS
     return opens_with_action(rest) or (is_expected and is_sentence and bool(_VERB.match(rest)))
+
+
+def completed(marked: MarkedPassage, chain: Chain, end: int) -> Chain:
+    """The units with the rest of the last one's name, whoever is named last."""
+    chain = extended(marked, chain, "duty.opened")
+    return (
+        chain
+        if acts(marked.text, chain.end)
+        else completed_group(marked, chain, end, "duty.opened")
+    )
 
 
 def _behind_office(text: str) -> str:

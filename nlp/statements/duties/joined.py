@@ -3,6 +3,7 @@
 import re
 
 from nlp.spans.span import AgencyMention
+from nlp.statements.duties.actions import find_action
 from nlp.statements.duties.chain import (
     HARD_STOP,
     LONGEST_TAIL,
@@ -13,13 +14,19 @@ from nlp.statements.duties.chain import (
     parse_chain,
     start_of_last,
 )
-from nlp.statements.duties.guessed import GUESSED
+from nlp.statements.duties.guessed import GUESSED, guess_units
 from nlp.statements.duties.refusals import is_past
 from nlp.statements.marked import MarkedPassage
 from nlp.statements.naming import mend_levels
 
 _AND_ASKS = re.compile(
     r"\s*[,;]?\s+(?:và|đồng\s+thời)\s+(?:(?:trân\s+trọng|kính)\s+)?(?:đề\s+nghị|yêu\s+cầu|giao)\s+",
+    re.IGNORECASE,
+)
+_LONGEST_OPENING = 110
+_WHO = re.compile(
+    r"(?:(?:các|toàn\s+thể|mỗi|mọi)\s+)?(?:cán\s+bộ|công\s+chức|viên\s+chức|nhân\s+viên|giáo\s+viên"
+    r"|đoàn\s+viên|hội\s+viên|hộ|chủ|gia\s+đình|phụ\s+huynh|cha\s+mẹ|người|thành\s+viên)\s",
     re.IGNORECASE,
 )
 _NO_TAIL = re.compile(
@@ -69,3 +76,29 @@ def completed_group(marked: MarkedPassage, chain: Chain, end: int, rule: str) ->
     name = mend_levels(marked.text[last.start : stop])
     longer = marked.leaf(name, last.start, stop, rule, GUESSED)
     return Chain((*chain.units[:-1], longer), chain.start, stop)
+
+
+def guessed_opening(marked: MarkedPassage, start: int, end: int, rule: str) -> Chain | None:
+    """Those at `start` whom only their first words tell, up to what they are to do.
+
+    `Công chức Văn hóa - Xã hội, Tài chính - Kế toán (tham mưu …)`,
+    `Các hộ chăn nuôi (khai báo …)`.
+    """
+    at = find_action(marked.text, start, min(end, start + _LONGEST_OPENING))
+    name = marked.text[start:at].rstrip() if at is not None else ""
+    told = 0 if _WHO.match(name) else _group_end(marked, start)
+    if told is None or not name[:1].isupper() or HARD_STOP.search(name):
+        return None
+    if _NO_TAIL.search(name[told:]) or is_past(name) or not name[-1:].isalnum():
+        return None
+    stop = start + len(name)
+    return Chain(guess_units(marked, start, stop, rule), start, stop)
+
+
+def _group_end(marked: MarkedPassage, start: int) -> int | None:
+    """How long the group named at `start` is."""
+    opening = (span for span in marked.agencies if span.start == start)
+    for span in opening:
+        if isinstance(span.value, AgencyMention) and span.value.kind == "group":
+            return span.end - start
+    return None

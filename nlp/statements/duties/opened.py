@@ -12,13 +12,14 @@ from nlp.statements.duties.assignment import (
     Setting,
     acts,
     behind_units,
+    completed,
     names_issuer,
 )
 from nlp.statements.duties.chain import Chain, extended, led_chain, parse_chain
 from nlp.statements.duties.details import find_bound
 from nlp.statements.duties.guessed import guess_units, opens_name
 from nlp.statements.duties.headed import headed_chain
-from nlp.statements.duties.joined import completed_group
+from nlp.statements.duties.joined import guessed_opening
 from nlp.statements.duties.laid import laying_words
 from nlp.statements.duties.refusals import is_empty, names_member, only_tells, tells_status
 from nlp.statements.duties.within import ONLY_COLON, within_group
@@ -61,8 +62,6 @@ _NO_NAME = re.compile(
     r"|số\s+lượng|đối\s+tượng|hình\s+thức|cải\s+cách|phương\s+thức|lưu\s+ý|ghi\s+chú)\b",
     re.IGNORECASE,
 )
-
-
 _ROLES = frozenset(word for row in load_lexicon().work for word in row.words)
 _STAFF = tuple(sorted(_ROLES))
 """Words for a unit's own people: what they are given stays the unit's duty."""
@@ -84,14 +83,21 @@ def find_opened(clause: Clause, setting: Setting) -> Assignment | None:
         return _told(clause, told, setting)
     if chain is None or chain.start - start > 1:
         chain = led_chain(clause.marked, start, "duty.opened")
+    guess = guessed_opening(clause.marked, start, clause.end, "duty.opened")
+    if guess is not None and setting.allows_openers and not _opening_acts(clause, chain):
+        return _duty(clause, guess, start, setting)
     if chain is None:
         return (
             _timed(clause, setting) or _by_colon(clause, setting) or _behind_topic(clause, setting)
         )
-    chain = extended(clause.marked, chain, "duty.opened")
-    if not acts(clause.marked.text, chain.end):
-        chain = completed_group(clause.marked, chain, clause.end, "duty.opened")
-    return _duty(clause, chain, start, setting)
+    return _duty(clause, completed(clause.marked, chain, clause.end), start, setting)
+
+
+def _opening_acts(clause: Clause, chain: Chain | None) -> bool:
+    """Whether known units stand before what they do."""
+    if chain is None:
+        return False
+    return acts(clause.marked.text, completed(clause.marked, chain, clause.end).end)
 
 
 def _addressee(clause: Clause, start: int, setting: Setting) -> Chain | None:

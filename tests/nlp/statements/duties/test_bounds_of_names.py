@@ -364,3 +364,28 @@ def test_bullets_below_a_request_to_carry_out_are_duties_also_of_a_matter(lay):
 def test_a_name_ends_where_the_work_begins(lay, text, action, lead):
     (duty,) = lay([(0, "2.", text)], kind="CV", issuer="Sở Y tế")
     assert duty[:2] == (action, [lead])
+
+
+@pytest.mark.parametrize(
+    ("rest", "lead"),
+    [
+        (
+            "tham mưu UBND xã kinh phí thực hiện trước ngày 15/5/2024.",
+            ["Công chức Văn hóa - Xã hội, Tài chính - Kế toán"],
+        ),
+        ("khai báo số lượng đàn vật nuôi với UBND xã.", ["Các hộ chăn nuôi"]),
+        (
+            "tổ chức tuyên truyền đến học sinh trước ngày 10/3/2024.",
+            ["Các trường có cấp THPT", "trung tâm GDNX"],
+        ),
+        ("xây dựng kế hoạch kiểm tra trước ngày 10/3/2024.", ["Phòng Quản lý chất lượng"]),
+    ],
+)
+def test_units_told_only_by_their_first_words_end_where_the_work_begins(lay, rest, lead):
+    (duty,) = lay([(0, "2.", f"{', '.join(lead)} {rest}")], kind="KH", issuer="UBND xã")
+    assert duty[:2] == (rest.rstrip("."), lead)
+
+
+def test_what_pupils_show_in_a_contest_is_no_duty(lay):
+    shown = "Học sinh thể hiện tình cảm của mình qua tấm thiệp tự làm."
+    assert lay([(0, "-", shown)], kind="KH", issuer="Trường Tiểu học Hoa Lư") == []
