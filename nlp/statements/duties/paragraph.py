@@ -30,6 +30,7 @@ REPLIED = "duty.reply"
 _ANOTHER = re.compile(r";\s+(?:riêng\s+)?|,\s+riêng\s+", re.IGNORECASE)
 _ASKS = re.compile(r"(?:đề\s+nghị|yêu\s+cầu|giao|kính)\s", re.IGNORECASE)
 _REQUESTS = re.compile(r"\b(?:đề\s+nghị|kiến\s+nghị|đề\s+xuất)\b", re.IGNORECASE)
+_WITH = re.compile(r"\bphối\s+hợp\s+(?:với|cùng)\s+", re.IGNORECASE)
 _EACH = re.compile(r"(?:mỗi|từng)\s", re.IGNORECASE)
 _REPLY = re.compile(
     r"(?<!\w)(?:gửi|báo\s+cáo|nộp|đăng\s+ký|phản\s+hồi)\b[^.;]*?\s(?:về|cho|đến|tới|qua)\s",
@@ -85,8 +86,12 @@ def _clauses(marked: MarkedPassage, start: int, end: int) -> Iterator[Clause]:
 
 
 def _is_listed(marked: MarkedPassage, begin: int, mark: int) -> bool:
-    """Whether a list of units goes on behind a semicolon: `giao các sở; các huyện`."""
+    """Whether a list of units goes on behind a semicolon.
+
+    `giao các sở; các huyện`, `phối hợp với Sở A; UBND các huyện`.
+    """
     starts = [begin, *(cue.end() for cue in laying_words(marked.text, begin, mark))]
+    starts += [cue.end() for cue in _WITH.finditer(marked.text, begin, mark)]
     chains = (parse_chain(marked, start, "duty.clause") for start in starts)
     return any(chain is not None and chain.end > mark for chain in chains)
 

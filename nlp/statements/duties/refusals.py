@@ -213,9 +213,21 @@ def grants_rest(text: str) -> bool:
 _PERSON = re.compile(r"^\W*(?:Ông|Bà|Đồng\s+chí|Đ/c)\s*:?\s+(?:[A-ZĐ]|K['’])")
 
 
+_SEAT = re.compile(
+    r"[-–,:]\s*(?:(?:phó\s+)?trưởng\s+(?:ban|đoàn|tiểu\s+ban|nhóm)|phó\s+ban|(?:ủy|uỷ)\s+viên(?:\s+\w+){0,2}"
+    r"|thành\s+viên|thư\s+k[ýí](?:\s+\w+){0,2}|tổ\s+(?:trưởng|phó)|(?:phó\s+)?chủ\s+tịch\s+hội\s+đồng)\W*$",
+    re.IGNORECASE,
+)
+
+
 def names_member(text: str) -> bool:
-    """Whether a line is a person with a post and nothing to do: a member of a board."""
-    return _PERSON.match(text) is not None and find_action(text, 0) is None
+    """Whether a line is a person with a post and nothing to do: a member of a board.
+
+    >>> names_member("Bà Lê Thị Hoa - Tổng phụ trách Đội - Ủy viên")
+    True
+    """
+    is_person = _PERSON.match(text) is not None
+    return is_person and (find_action(text, 0) is None or _SEAT.search(text) is not None)
 
 
 def lists_members(text: str) -> bool:
@@ -262,6 +274,22 @@ _TOLD = re.compile(
 def tells_past(before: str) -> bool:
     """Whether the words before a request tell of one made earlier: `đã ban hành …, trong đó`."""
     return _TOLD.search(before) is not None
+
+
+_ISSUED = re.compile(
+    r"^\W*ngày\s+\d{1,2}\b[^;]{0,120}?\b(?:ban\s+hành|phát\s+hành|có)\s+"
+    r"(?:công\s+văn|văn\s+bản|thông\s+báo|chỉ\s+thị|kế\s+hoạch|quyết\s+định|công\s+điện)\b[^;]*,$",
+    re.IGNORECASE,
+)
+
+
+def tells_issued(before: str) -> bool:
+    """Whether the words before a request tell of a document that made it on an earlier day.
+
+    >>> tells_issued("Ngày 05/3/2020, Sở Y tế ban hành Văn bản số 12/SYT-VP về việc tiêm chủng,")
+    True
+    """
+    return _ISSUED.match(before) is not None
 
 
 def is_past(before: str) -> bool:

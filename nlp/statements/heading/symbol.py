@@ -73,7 +73,8 @@ def mend_by_maker(symbol: str, maker: Maker) -> str:
     """A symbol whose unknown groups look like letters that the document leads to expect.
 
     Only letters that recognition takes for each other are exchanged, and only where one single
-    expected group comes of it. The first group may also be that of any kind of document.
+    expected group comes of it. The first group may also be that of any kind of document from
+    which one letter tells it apart: `BCH` is no `BGN`.
 
     >>> mend_by_maker("/SVT-VP", Maker(issuer="Sở Y tế"))
     '/SYT-VP'
@@ -90,7 +91,7 @@ def mend_by_maker(symbol: str, maker: Maker) -> str:
             alike = _alike(group, maker.names) or {
                 name for name in own if _lost_capitals(group, name)
             }
-            alike = alike or (_alike(group, _type_signs()) if index == first else alike)
+            alike = alike or (_near_signs(group) if index == first else alike)
             parts[index] = alike.pop() if len(alike) == 1 else group
     return "".join(parts)
 
@@ -104,6 +105,12 @@ def _lost_capitals(read: str, name: str) -> bool:
     if len(read) != len(name) or read.isupper() or read[0] != name[0]:
         return False
     return sum(a != b for a, b in zip(read.upper(), name.upper(), strict=True)) <= 1
+
+
+def _near_signs(group: str) -> set[str]:
+    """The signs of kinds that differ from a group in one letter, one that looks like it."""
+    alike = _alike(group, _type_signs())
+    return {sign for sign in alike if sum(a != b for a, b in zip(group, sign, strict=True)) == 1}
 
 
 def find_lost_slash(text: str, maker: Maker) -> str | None:
