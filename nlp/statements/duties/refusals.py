@@ -168,6 +168,19 @@ def tells_status(action: str) -> bool:
     return any(form.match(action) for form in (_STATUS, _SET_ELSEWHERE))
 
 
+_BOARD = re.compile(
+    r"^\W*(?:(?:các\s+)?thành\s+viên|tổ|ban|đoàn|hội\s+đồng|nhóm)\b(?:\s+[^\W\d]+){0,7}?\s+"
+    r"(?=(?:làm\s+việc|hoạt\s+động|tự|được|sử\s+dụng|hưởng)\s)",
+    re.IGNORECASE,
+)
+
+
+def tells_how_it_works(text: str) -> bool:
+    """Whether a sentence only says how a board works: `Tổ công tác làm việc theo chế độ …`."""
+    board = _BOARD.match(text)
+    return board is not None and tells_status(text[board.end() :])
+
+
 _MEMBERS = re.compile(
     r"(?:gồm|bao\s+gồm)\b[^:]{0,80}\b(?:ông|bà|đồng\s+chí|thành\s+viên|cán\s+bộ)\b[^:]{0,60}:?\s*$"
     r"|^\W*(?:thành\s+lập|kiện\s+toàn)\b[^:]*(?:gồm|như\s+sau)[^:]{0,60}:?\s*$",

@@ -28,8 +28,10 @@ _MONTH_LOST = re.compile(
     r"^(?P<place>.*)[\s,.;:]*\bngay\W{0,2}(?P<day>\d{1,2})\W{1,6}(?P<month>\d{1,2})\W{1,3}nam\W{0,2}(?P<year>\d{4})",
     re.IGNORECASE,
 )
-_HOUR = re.compile(r"[\s,.;:]*\b(?:h[oôồổốộ]i|lúc)\s+\d.*$", re.IGNORECASE)
-"""The hour of a công điện, between place and day: `Quảng Bình, hồi 10h30 ngày …`."""
+_HOUR = re.compile(
+    r"[\s,.;:]*\b(?:(?:h[oôồổốộ]i|lúc)\s+\d|\d{1,2}\s*(?:gi[oờ]|h\b|h\d|:\s*\d)).*$", re.IGNORECASE
+)
+"""The hour of a công điện, between place and day: `Quảng Bình, hồi 10h30 ngày …`, `…, 15 giờ`."""
 _LETTERS_AS_DIGITS = str.maketrans("oli|zsbg", "01112586")
 _GUESSED = 0.5  # how sure a number is of which a sign was no digit
 _CENTURY = 2000
