@@ -20,6 +20,7 @@ _RANKS: Final = {
     "roman": 5.0,
     "title": 5.5,
     "decimal": 6.0,
+    "ordinal": 6.4,
     "letter": 8.0,
     "parenthesis": 8.2,
     "intro": 8.6,

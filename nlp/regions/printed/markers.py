@@ -14,6 +14,7 @@ MarkerKind = Literal[
     "capital",
     "roman",
     "decimal",
+    "ordinal",
     "letter",
     "parenthesis",
     "dash",
@@ -70,6 +71,20 @@ _BULLET: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_SPOKEN: Final = re.compile(
+    r"(?:(?P<count>Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Bẩy|Tám|Chín|Mười)\s+là"
+    r"|Thứ\s+(?P<place>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín)(?:\s+là)?(?=\s*[,:])"
+    r"(?!\s*,\s*(?:thứ|ngày|chủ\s+nhật|\d)))\s*[,:]?\s+",
+    re.IGNORECASE,
+)
+"""`Một là,` `Thứ nhất:` before what they count; `Thứ Hai, ngày …` is a day."""
+_SPOKEN_VALUES: Final = {
+    word: value
+    for value, words in enumerate(
+        ("mot nhat", "hai", "ba", "bon tu", "nam", "sau", "bay", "tam", "chin", "muoi"), start=1
+    )
+    for word in words.split()
+}
 _SPECKS: Final = re.compile(r"[.,;:'’`|ˆ^¡°\s]{1,4}(?=\S)|-(?=\d{1,2}\.\s)")
 _DAMAGED_ROMAN: Final = re.compile(
     r"(?P<value>[IVXLHNTUYWl1|!iJ]{1,5}) (?: \s*[.,:/\-–]\s* | (?<=\w\w)\s+(?=[^\W\d_]{2}) )",
@@ -204,6 +219,9 @@ def _parse_counted(text: str) -> Marker | None:
         )
     if match := _DECIMAL.match(text):
         return Marker(match.group().strip(), "decimal", int(match["value"]), 1, match.end())
+    if match := _SPOKEN.match(text):
+        value = _SPOKEN_VALUES[fold(match["count"] or match["place"])]
+        return Marker(match.group().strip(), "ordinal", value, 1, match.end())
     return _parse_lettered(text)
 
 

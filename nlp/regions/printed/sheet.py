@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from nlp.geometry import Box
@@ -15,6 +16,7 @@ _INSET: Final = 6.0
 _FAIR_SHARE: Final = 0.15
 _EDGE: Final = 0.04
 _ENOUGH: Final = 4
+_NEXT: Final = 2.0
 _USUAL_LEFT: Final = 0.16
 _USUAL_RIGHT: Final = 0.91
 
@@ -67,12 +69,28 @@ def text_block(rows: Sequence[Row], width: float) -> tuple[float, float]:
         lefts = [row.box.x0 for row in rows if row.box.x0 > width * 0.07]
         rights = [row.box.x1 for row in wide]
         return min([*lefts, width * _USUAL_LEFT]), max([*rights, width * _USUAL_RIGHT])
-    starts = [row.box.x0 for row in wide]
-    left = _shared_edge([x for x in starts if width * _EDGE < x < width * 0.35])
     right = _shared_edge([-row.box.x1 for row in wide if row.box.x1 > width * 0.7])
+    starts = [row.box.x0 for row in (*wide, *_last_lines(rows, wide, right))]
+    left = _shared_edge([x for x in starts if width * _EDGE < x < width * 0.35])
     return (
         left if left is not None else width * _USUAL_LEFT,
         -right if right is not None else width * _USUAL_RIGHT,
+    )
+
+
+def _last_lines(rows: Sequence[Row], wide: Sequence[Row], right: float | None) -> tuple[Row, ...]:
+    """The short rows right below one that fills its line: the last lines of paragraphs."""
+    if right is None:
+        return ()
+    ordered = sorted(rows, key=lambda row: row.box.top)
+    return tuple(
+        below
+        for above, below in pairwise(ordered)
+        if above.box.x1 > -right - _SAME_EDGE
+        and below not in wide
+        and below.box.x0 < above.box.x0 - _INSET
+        and 0 < below.box.center[1] - above.box.center[1] < _NEXT * above.height
+        and below.text[:1].islower()
     )
 
 

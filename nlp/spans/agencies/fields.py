@@ -25,7 +25,7 @@ from nlp.spans.agencies.words import (
     parse_capitals,
     parse_place,
 )
-from nlp.spans.tokens import Tokens, low_at
+from nlp.spans.tokens import Phrases, Tokens, low_at
 
 DASHES = frozenset({"-"})
 JOINERS = frozenset({"và", "&"}) | DASHES
@@ -45,6 +45,17 @@ NUMBERED = frozenset(
 )
 # what has tiers itself: các cấp học, các cấp ủy, các cấp hội
 OF_TIERS = frozenset({"học", "ủy", "uỷ", "hội", "bộ", "độ", "bậc", "chính", "công", "lãnh"})
+MISSIONS = Phrases(
+    (words, words)
+    for words in (
+        "kiểm tra",
+        "giám sát",
+        "thanh tra",
+        "công tác",
+        "kiểm tra, giám sát",
+        "kiểm tra liên ngành",
+    )
+)
 NUMBER = re.compile(r"[1-9]\d{0,2}|[IVX]{1,5}")
 BOARD_NUMBER = re.compile(r"\d{2,4}")
 
@@ -251,3 +262,16 @@ def parse_short_level(tokens: Tokens, index: int) -> int | None:
     is_last = low_at(tokens, index) == "thành" and low_at(tokens, index - 2) == "thị"
     is_word = low_at(tokens, index + 1) in {"phố", "lập", "viên", "phần", "đoàn", "ủy", "công"}
     return index + 1 if is_short and (is_listed or (is_last and not is_word)) else None
+
+
+def behind_mission(tokens: Tokens, index: int) -> int:
+    """Index behind what the head of a mission is there for: `Trưởng đoàn` + `kiểm tra (có …)`.
+
+    `Trưởng đoàn kiểm tra hồ sơ` tells what the head does.
+    """
+    field = MISSIONS.match(tokens, index) if low_at(tokens, index - 1) == "đoàn" else None
+    if field is None:
+        return index
+    goes_on = ACTIONS.match(tokens, field[0]) or CUES.match(tokens, field[0])
+    is_end = low_at(tokens, field[0]) in {"", ".", ",", ";", ":", ")"}
+    return field[0] if goes_on or is_end else index

@@ -119,6 +119,8 @@ def _parse_next_field(tokens: Tokens, index: int) -> int | None:
     mark = low_at(tokens, index)
     if mark in JOINERS or mark == ",":
         return _parse_joined_field(tokens, index + 1, mark)
+    if mark == "/" and is_name_token(tokens, index + 1):  # Phòng Kinh tế/Kinh tế và Hạ tầng
+        return match_field(tokens, index + 1)
     lower = LOWER_FIELDS.match(tokens, index)
     if lower and goes_on_lower(tokens, index):
         return lower[0]
@@ -145,13 +147,12 @@ def _parse_joined_field(tokens: Tokens, index: int, mark: str) -> int | None:
     return parse_noun_field(tokens, index) if mark in {"và", "&"} else None
 
 
-def parse_tail(tokens: Tokens, index: int) -> int | None:
+def parse_tail(tokens: Tokens, at: int) -> int | None:
     """
     End of a level with its place.
 
     `tỉnh Nghệ An`, `các xã A, B và C`, `03 xã`, `huyện`; None where none stands there.
     """
-    at = index
     if low_at(tokens, at) == "ngành" and is_name_token(tokens, at + 1):
         return parse_fields(tokens, at + 1)
     if is_plural(tokens, at) or (low_at(tokens, at).isdigit() and LEVELS.match(tokens, at + 1)):

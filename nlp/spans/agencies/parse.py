@@ -1,6 +1,11 @@
 """Organs, groups of organs, posts and people: one entry for all of them."""
 
-from nlp.spans.agencies.fields import parse_noun_field, parse_plain_fields, parse_tiers
+from nlp.spans.agencies.fields import (
+    behind_mission,
+    parse_noun_field,
+    parse_plain_fields,
+    parse_tiers,
+)
 from nlp.spans.agencies.organs import (
     parse_fields,
     parse_group_tail,
@@ -235,6 +240,7 @@ def parse_post(tokens: Tokens, index: int) -> Named | None:
         second = POSTS.match(tokens, end + 1 + (low_at(tokens, end + 1) == "các"))
         end = second[0] if second else end
     colon = end + (low_at(tokens, end) == ":" and HEADS.match(tokens, end + 1) is not None)
+    end = behind_mission(tokens, end)
     owner = parse_group(tokens, end) or parse_organ(tokens, colon, is_inner=colon == end)
     if owner:
         return Named(owner.end, "post", 0.9)

@@ -115,7 +115,9 @@ def parse_capitals(tokens: Tokens, index: int, most: int = 5) -> int:
 
 
 def parse_place(tokens: Tokens, index: int) -> int:
-    """End of the name of a place; not of one capital that opens a sentence: `Thẩm định …`."""
+    """End of the name of a place, or of `quốc gia`; not of one capital that opens a sentence."""
+    if (low_at(tokens, index), low_at(tokens, index + 1)) == ("quốc", "gia"):
+        return index + 2
     end = parse_capitals(tokens, index)
     is_known = PLACES.match(tokens, index) is not None
     return index if not is_known and _opens_sentence(tokens, index, end) else end
@@ -145,10 +147,15 @@ def starts_organ(tokens: Tokens, index: int, first: int) -> bool:
     """True where an organ's head with its name starts inside a run of capitals."""
     head = HEADS.match(tokens, index)
     if head is None or index == first:
-        return head is not None and head[1] != "field"
+        return head is not None and (head[1] != "field" or _is_long_head(tokens, index, head[0]))
     return head[1] != "field" or (
         FIELDS.match(tokens, head[0]) is not None and is_name_token(tokens, head[0])
     )
+
+
+def _is_long_head(tokens: Tokens, index: int, end: int) -> bool:
+    """True for a head that goes on in lower case before its name: `Công ty` + `Khai thác …`."""
+    return end > index + 1 and not tokens[index + 1].is_capital and is_name_token(tokens, end)
 
 
 def canonical_name(text: str) -> str:

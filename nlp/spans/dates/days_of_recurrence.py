@@ -13,7 +13,7 @@ BEFORE_DAY = frozenset({"vào", "trước", "(", "là", "nhất"})
 MAX_NOTE = 6
 # last syllables of things that come every year: ngân sách, dự toán, kế hoạch hằng năm
 YEARLY_THINGS = frozenset({"sách", "toán", "hoạch", "quyết", "phí", "sung", "trình"})
-NOT_BEHIND_DAY = frozenset({"tháng", "/", "-", "làm", ","})
+NOT_BEHIND_DAY = frozenset({"tháng", "/", "-", "làm"})
 
 
 def add_day(tokens: Tokens, reading: Reading) -> Reading:
@@ -44,7 +44,13 @@ def _day_part(tokens: Tokens, index: int, *, is_weekly: bool) -> tuple[int, str]
     day = parse_numeral(tokens, index + 1) if low_at(tokens, index) == "ngày" else None
     if day is None or not 1 <= day.value <= MAX_DAY or low_at(tokens, day.end) in NOT_BEHIND_DAY:
         return None
+    if low_at(tokens, day.end) == "," and _is_day(tokens, day.end + 1):  # ngày 10, 25
+        return None
     return day.end, f"BYMONTHDAY={day.value}"
+
+
+def _is_day(tokens: Tokens, index: int) -> bool:
+    return low_at(tokens, index) == "ngày" or low_at(tokens, index)[:1].isdigit()
 
 
 def tells_thing(tokens: Tokens, index: int) -> bool:

@@ -167,21 +167,21 @@ def read_relation(tokens: Tokens, index: int) -> Relation | None:
     for _ in range(MOST_BRIDGES):
         found = RELATIONS.match_before(tokens, at)
         if found:
-            return _directed(tokens, found)
+            return _directed(tokens, found, at)
         bridge = BRIDGES.match_before(tokens, at)
         if bridge is None:
             damaged = BARE_RELATIONS.match_before(tokens, at)
             if damaged:
-                return _directed(tokens, damaged)
+                return _directed(tokens, damaged, at)
             return _announced(tokens, index) or _damaged_relation(tokens, at)
         at = bridge[0]
     return None
 
 
 def joined_saying(tokens: Tokens, index: int) -> int | None:
-    """Where `và ý kiến chỉ đạo của UBND tỉnh tại` begins behind its `và`, before a document."""
+    """Where `và ý kiến chỉ đạo của UBND tỉnh tại` begins behind its `và` or `;`."""
     said = _said_by(tokens, index)
-    is_joined = said is not None and low_at(tokens, said[0] - 1) == "và"
+    is_joined = said is not None and low_at(tokens, said[0] - 1) in {"và", ";"}
     return said[0] if said and is_joined else None
 
 
@@ -212,7 +212,7 @@ def read_relation_far(tokens: Tokens, index: int) -> Relation | None:
             return None
         found = RELATIONS.match_before(tokens, at)
         if found:
-            return _directed(tokens, found)
+            return _directed(tokens, found, at)
     return None
 
 
@@ -238,7 +238,8 @@ def _announced(tokens: Tokens, index: int) -> Relation | None:
     return None
 
 
-def _directed(tokens: Tokens, found: tuple[int, PhraseKind]) -> Relation:
+def _directed(tokens: Tokens, found: tuple[int, PhraseKind], end: int) -> Relation:
+    """The relation of the cue in tokens[found[0]:end]; `(sửa đổi tại …)` is passive."""
     start, kind = found
     if kind == "attached_to" and _follows_a_name(tokens, start):
         return "mentions"
@@ -247,7 +248,9 @@ def _directed(tokens: Tokens, found: tuple[int, PhraseKind]) -> Relation:
         if earlier and earlier[1] in {"amends", "replaces"}:
             start, kind = earlier
     if kind in {"amends", "replaces"} and (
-        PASSIVES.match_before(tokens, start) or low_at(tokens, start - 1) in {"được", "bị"}
+        PASSIVES.match_before(tokens, start)
+        or low_at(tokens, start - 1) in {"được", "bị", "("}
+        or low_at(tokens, end) in {"tại", "bởi"}
     ):
         return "mentions"
     is_spoken_of = kind == "implements" and SPOKEN_OF.match_before(tokens, start) is not None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from nlp.spans.references.before import (
+    Head,
     joined_saying,
     opens_item,
     read_head,
@@ -11,8 +12,10 @@ from nlp.spans.references.before import (
     read_relation_far,
 )
 from nlp.spans.references.cited import LEGAL, Cited, continue_list, read_cited
+from nlp.spans.references.issuers import find_speaker
 from nlp.spans.references.lists import CHAIN, fill_range, is_range, share_backward
 from nlp.spans.references.pinpoints import read_pinpoint
+from nlp.spans.references.tail import line_of
 from nlp.spans.span import DateMention, ReferenceMention, Relation, Span
 from nlp.spans.tokens import Tokens, low_at
 
@@ -50,7 +53,8 @@ def _with_context(tokens: Tokens, text: str, cited: Cited, found: list[Cited]) -
     joined = joined_saying(tokens, first)
     if joined is not None:
         is_next = before and all(low_at(tokens, k) in CHAIN for k in range(before.reach, joined))
-        cue = before.value.cue if before and is_next else "implements"
+        is_and = low_at(tokens, joined - 1) == "và"
+        cue = before.value.cue if before and is_next else "implements" if is_and else None
     if before and first < before.reach:
         cue = "mentions" if before.end <= first else before.value.cue
     elif (
@@ -78,6 +82,8 @@ def _with_head(tokens: Tokens, text: str, cited: Cited) -> Cited:
     """The same with issuer and date from the active sentence before it, if none stand behind."""
     value = cited.value
     head = None if value.issuer or value.number is None else read_head(tokens, text, cited.start)
+    spoken = None if head or value.issuer else _spoken(tokens, cited)
+    head = Head(line_of(tokens, text, *spoken)) if spoken else head
     if head is None:
         return cited
     day, date_tokens = value.date, cited.date_tokens
@@ -87,6 +93,10 @@ def _with_head(tokens: Tokens, text: str, cited: Cited) -> Cited:
     issuer = None if value.type in LEGAL or is_other else head.issuer
     value = replace(value, issuer=issuer, date=day, is_short=False)
     return replace(cited, value=value, date_tokens=date_tokens)
+
+
+def _spoken(tokens: Tokens, cited: Cited) -> tuple[int, int] | None:
+    return find_speaker(tokens, cited.start, cited.end, cited.value.number or "")
 
 
 def find_cited(tokens: Tokens, text: str) -> tuple[Cited, ...]:

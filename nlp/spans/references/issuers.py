@@ -3,12 +3,41 @@
 from dataclasses import replace
 
 from nlp.lexicon.schema import load_lexicon
+from nlp.spans.agencies.parse import parse_agency
 from nlp.spans.agencies.words import DAMAGED_FIELDS, FIELDS, HEADS, canonical_name
 from nlp.spans.letters import fold, skeleton
 from nlp.spans.references.symbols import DocumentNumber
-from nlp.spans.tokens import Token, Tokens
+from nlp.spans.tokens import Token, Tokens, low_at
 
+SAYS = frozenset(
+    {
+        ("yêu", "cầu"),
+        ("đề", "nghị"),
+        ("kiến", "nghị"),
+        ("chỉ", "đạo"),
+        ("có", "ý"),
+        ("hướng", "dẫn"),
+    }
+)
 LETTERS = {fold(row.organ): row.letters for row in reversed(load_lexicon().symbol)}
+
+
+def find_speaker(tokens: Tokens, start: int, end: int, symbol: str) -> tuple[int, int] | None:
+    """The tokens of who speaks in the document at tokens[start:end]; None where nobody does.
+
+    `Tại Công văn số 20/BNV-TL ngày 05/3/2020, Bộ Nội vụ đã yêu cầu …`: the letters must agree.
+    """
+    opens = low_at(tokens, start - 1) == "tại" and tokens[start - 1].is_capital
+    named = parse_agency(tokens, end + 1) if opens and low_at(tokens, end) == "," else None
+    if named is None or named.kind not in {"agency", "post"}:
+        return None
+    at = named.end + (low_at(tokens, named.end) == "đã")
+    says = (low_at(tokens, at), low_at(tokens, at + 1)) in SAYS or low_at(tokens, at) == "giao"
+    name = " ".join(token.text for token in tokens[end + 1 : named.end])
+    letters = _letters_of(name)
+    parts = [part for part in symbol.replace("-", "/").split("/")[1:] if part]
+    is_other = letters is not None and not any(p in letters or letters in p for p in parts)
+    return (end + 1, named.end) if says and not is_other else None
 
 
 def mend_issuer(tokens: Tokens, start: int, end: int) -> str:

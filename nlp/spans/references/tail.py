@@ -1,5 +1,6 @@
 """What stands behind a cited document: its date, issuer and subject."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -25,6 +26,8 @@ MOST_NOTE = 5
 DAY_MONTH_YEAR = (2, 2, 4)
 MOST_DAMAGED = 9  # tokens of a day that cannot be read
 MOST_SUBJECT = 90
+MOST_SESSION = 7  # tokens up to the organ: Hội nghị lần thứ mười một
+TERM = re.compile(r"[IVX]{1,5}|\d{1,2}")
 ACTING = LEXICON.words("acting")
 SUBJECT_VERBS = frozenset(
     {("phê", "duyệt"), ("ban", "hành"), ("quy", "định"), ("hướng", "dẫn"), ("sửa", "đổi")}
@@ -162,6 +165,7 @@ def _read_issuer(tokens: Tokens, tail: Tail) -> Tail | None:
     start += (
         is_owned and low_at(tokens, start) in {"liên", "đồng"} and not tokens[start].is_capital
     )
+    start = _behind_session(tokens, start) if is_owned else start
     end = _before_reference(tokens, start, _issuer_end(tokens, start))
     if end is None or not (is_owned or low_at(tokens, end) in ISSUER_ENDS):
         return None
@@ -170,7 +174,33 @@ def _read_issuer(tokens: Tokens, tail: Tail) -> Tail | None:
         end += 2 * (low_at(tokens, end) == "ban" and low_at(tokens, end + 1) == "hành")
     if low_at(tokens, end) == "(" and low_at(tokens, end + 1) == "cũ":
         end += 3
+    end = _behind_term(tokens, end)
     return replace(tail, end=end, reach=end, issuer=issuer)
+
+
+def _behind_session(tokens: Tokens, index: int) -> int:
+    """Index of the organ whose session it was: `Hội nghị lần thứ tám` + `Ban Chấp hành …`."""
+    if (low_at(tokens, index), low_at(tokens, index + 1)) != ("hội", "nghị"):
+        return index
+    ends = range(index + 2, index + MOST_SESSION)
+    return next((at for at in ends if at < len(tokens) and parse_agency(tokens, at)), index)
+
+
+def _behind_term(tokens: Tokens, index: int) -> int:
+    """Index behind the term of an organ: `khóa XVII, nhiệm kỳ 2020 - 2025`, `kỳ họp thứ ba`."""
+    at = index + (low_at(tokens, index) in {",", "("})
+    if low_at(tokens, at) in {"khóa", "khoá"}:
+        at += 1 + (low_at(tokens, at + 1) == "thứ")
+        is_term = at < len(tokens) and TERM.fullmatch(tokens[at].text)
+        index = at + 1 + (low_at(tokens, at + 1) == ")") if is_term else index
+        at = index + (low_at(tokens, index) == ",")
+    if (low_at(tokens, at), low_at(tokens, at + 1)) == ("nhiệm", "kỳ"):
+        years = at + 2
+        while years < len(tokens) and (tokens[years].text.isdigit() or tokens[years].text == "-"):
+            years += 1
+        return years
+    is_sitting = tuple(low_at(tokens, at + k) for k in range(3)) == ("kỳ", "họp", "thứ")
+    return at + 4 if is_sitting else index
 
 
 def _before_reference(tokens: Tokens, start: int, end: int | None) -> int | None:

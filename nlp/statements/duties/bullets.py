@@ -17,6 +17,7 @@ from nlp.statements.duties.refusals import (
     names_member,
     names_thing,
     says_nothing,
+    tells_how_it_works,
     warns,
 )
 from nlp.statements.duties.topics import topics_below
@@ -63,7 +64,8 @@ def _only_labels(text: str) -> bool:
 
 
 _REFUSALS = (
-    agrees, grants_rest, is_basis, is_conditional, is_enactment, names_member, says_nothing, warns,
+    agrees, grants_rest, is_basis, is_conditional, is_enactment, names_member, says_nothing,
+    tells_how_it_works, warns,
 )  # fmt: skip
 
 

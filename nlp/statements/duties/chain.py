@@ -7,7 +7,7 @@ from nlp.evidence import Leaf
 from nlp.spans.span import AgencyMention, Span
 from nlp.statements.duties.actions import find_action, opens_with_action
 from nlp.statements.duties.guessed import GUESSED, guess_units, opens_name
-from nlp.statements.duties.refusals import is_past
+from nlp.statements.duties.past import is_past
 from nlp.statements.folding import fold
 from nlp.statements.marked import MarkedPassage
 from nlp.statements.naming import mend_levels

@@ -174,6 +174,11 @@ def find_report_to(marked: MarkedPassage, start: int, end: int) -> Leaf[str] | N
 
 def _with_way(marked: MarkedPassage, chain: Chain, end: int) -> Leaf[str]:
     """The receiver and through whom: `Sở Y tế (qua Văn phòng Sở)`, without address or number."""
+    late = _via_behind_time(marked, chain.end)
+    if late:  # Sở Y tế trước ngày 20/3 (qua Văn phòng Sở)
+        name = marked.text[chain.start : chain.end].strip()
+        value = f"{name} (qua {late['through'].strip()})"
+        return marked.leaf(value, chain.start, chain.end, "duty.report_to")
     via = _VIA.match(marked.text, chain.end)
     if via and via["contact"]:
         value = f"{marked.text[chain.start : via.start('contact')].strip()})"
@@ -182,6 +187,14 @@ def _with_way(marked: MarkedPassage, chain: Chain, end: int) -> Leaf[str]:
     unit = parse_chain(marked, through.end(), "duty.report_to") if through else None
     stop = via.end() if via else unit.end if unit else chain.end
     return marked.text_leaf(chain.start, min(stop, end), "duty.report_to")
+
+
+def _via_behind_time(marked: MarkedPassage, start: int) -> re.Match[str] | None:
+    """The bracket `(qua …)` behind the time that stands behind a receiver."""
+    behind = (
+        span.end for span, _ in marked.dates() if not marked.text[start : span.start].strip()
+    )
+    return next((via for end in behind if (via := _VIA.match(marked.text, end))), None)
 
 
 def _receiver(marked: MarkedPassage, cue: re.Match[str], end: int) -> Chain | None:

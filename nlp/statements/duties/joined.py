@@ -15,7 +15,7 @@ from nlp.statements.duties.chain import (
     start_of_last,
 )
 from nlp.statements.duties.guessed import GUESSED, guess_units
-from nlp.statements.duties.refusals import is_past
+from nlp.statements.duties.past import is_past
 from nlp.statements.marked import MarkedPassage
 from nlp.statements.naming import mend_levels
 

@@ -22,13 +22,11 @@ from nlp.statements.duties.chain import (
 )
 from nlp.statements.duties.guessed import GUESSED, guess_units, opens_name
 from nlp.statements.duties.joined import named_in_full, with_those_asked
+from nlp.statements.duties.past import is_past, tells_issued, tells_past
 from nlp.statements.duties.refusals import (
     has_condition,
     is_empty,
-    is_past,
     only_carries_out,
-    tells_issued,
-    tells_past,
     tells_status,
 )
 from nlp.statements.folding import fold

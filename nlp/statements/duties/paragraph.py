@@ -11,6 +11,7 @@ from nlp.statements.duties.headed import headed_chain
 from nlp.statements.duties.laid import find_laid, laying_words
 from nlp.statements.duties.named import find_handed, find_named
 from nlp.statements.duties.opened import find_opened
+from nlp.statements.duties.past import tells_past
 from nlp.statements.duties.refusals import (
     cuts_off,
     grants_rest,
@@ -18,7 +19,6 @@ from nlp.statements.duties.refusals import (
     is_enactment,
     says_nothing,
     tells_meeting,
-    tells_past,
     warns,
 )
 from nlp.statements.duties.sentences import split_sentences

@@ -62,7 +62,6 @@ _NOTHING_SAID = re.compile(
     r"|địa\s+chỉ\b[^.;]{0,40}:|phụ\s+lục|biểu\s+mẫu|mẫu\s+số|ghi\s+chú|\(?(?:kèm|gửi\s+kèm|đính\s+kèm|chi\s+tiết))",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"(?:đã|từng|vừa|sẽ)\s*$", re.IGNORECASE)
 
 
 _BASIS = re.compile(
@@ -168,6 +167,19 @@ def tells_status(action: str) -> bool:
     return any(form.match(action) for form in (_STATUS, _SET_ELSEWHERE))
 
 
+_BOARD = re.compile(
+    r"^\W*(?:(?:các\s+)?thành\s+viên|tổ|ban|đoàn|hội\s+đồng|nhóm)\b(?:\s+[^\W\d]+){0,7}?\s+"
+    r"(?=(?:làm\s+việc|hoạt\s+động|tự|được|sử\s+dụng|hưởng)\s)",
+    re.IGNORECASE,
+)
+
+
+def tells_how_it_works(text: str) -> bool:
+    """Whether a sentence only says how a board works: `Tổ công tác làm việc theo chế độ …`."""
+    board = _BOARD.match(text)
+    return board is not None and tells_status(text[board.end() :])
+
+
 _MEMBERS = re.compile(
     r"(?:gồm|bao\s+gồm)\b[^:]{0,80}\b(?:ông|bà|đồng\s+chí|thành\s+viên|cán\s+bộ)\b[^:]{0,60}:?\s*$"
     r"|^\W*(?:thành\s+lập|kiện\s+toàn)\b[^:]*(?:gồm|như\s+sau)[^:]{0,60}:?\s*$",
@@ -263,35 +275,3 @@ def only_tells(action: str) -> bool:
 def says_nothing(text: str) -> bool:
     """Whether the text closes a letter, names an annex or explains a form."""
     return _NOTHING_SAID.match(text) is not None
-
-
-_TOLD = re.compile(
-    r"\bđã\s+(?:ban\s+hành|có|gửi|yêu\s+cầu|đề\s+nghị|chỉ\s+đạo|giao|triển\s+khai|phê\s+duyệt)\b",
-    re.IGNORECASE,
-)
-
-
-def tells_past(before: str) -> bool:
-    """Whether the words before a request tell of one made earlier: `đã ban hành …, trong đó`."""
-    return _TOLD.search(before) is not None
-
-
-_ISSUED = re.compile(
-    r"^\W*ngày\s+\d{1,2}\b[^;]{0,120}?\b(?:ban\s+hành|phát\s+hành|có)\s+"
-    r"(?:công\s+văn|văn\s+bản|thông\s+báo|chỉ\s+thị|kế\s+hoạch|quyết\s+định|công\s+điện)\b[^;]*,$",
-    re.IGNORECASE,
-)
-
-
-def tells_issued(before: str) -> bool:
-    """Whether the words before a request tell of a document that made it on an earlier day.
-
-    >>> tells_issued("Ngày 05/3/2020, Sở Y tế ban hành Văn bản số 12/SYT-VP về việc tiêm chủng,")
-    True
-    """
-    return _ISSUED.match(before) is not None
-
-
-def is_past(before: str) -> bool:
-    """Whether the words before a verb make it past or future."""
-    return _PAST.search(before) is not None

@@ -6,7 +6,8 @@ from nlp.statements.duties.actions import opens_with_action
 from nlp.statements.outline import Outline
 
 _ASKS_REPORT = re.compile(
-    r"\b(?:báo\s+cáo|góp\s+ý|ý\s+kiến|cung\s+cấp|đánh\s+giá|phản\s+ánh|thống\s+kê)\b[^.;]*"
+    r"\b(?:báo\s+cáo|góp\s+ý|ý\s+kiến|cung\s+cấp|đánh\s+giá|phản\s+ánh|thống\s+kê)\b"
+    r"(?:(?!\s(?:đề\s+nghị|yêu\s+cầu|giao)\s)[^.;])*"  # not: theo ý kiến …, đề nghị các xã …
     r"\b(?:nội\s+dung|vấn\s+đề|thông\s+tin|số\s+liệu|đề\s+cương|tiêu\s+chí)\b[^.;:]{0,40}:\s*$",
     re.IGNORECASE,
 )

@@ -32,8 +32,10 @@ _WORD_LOST = re.compile(  # of ngày 05 tháng 11 năm 2024, where a slot holds 
     r"^(?P<place>.*)[\s,.;:]*\bngay\W{0,3}(?P<day>(?!))?(?P<month>\d{1,2})\W{1,3}nam\W{0,2}(?P<year>\d{4})",
     re.IGNORECASE,
 )
-_HOUR = re.compile(r"[\s,.;:]*\b(?:h[oôồổốộ]i|lúc)\s+\d.*$", re.IGNORECASE)
-"""The hour of a công điện, between place and day: `Quảng Bình, hồi 10h30 ngày …`."""
+_HOUR = re.compile(
+    r"[\s,.;:]*\b(?:(?:h[oôồổốộ]i|lúc)\s+\d|\d{1,2}\s*(?:gi[oờ]|h\b|h\d|:\s*\d)).*$", re.IGNORECASE
+)
+"""The hour of a công điện, between place and day: `Quảng Bình, hồi 10h30 ngày …`, `…, 15 giờ`."""
 _LETTERS_AS_DIGITS = str.maketrans("oli|zsbg", "01112586")
 _GUESSED = 0.5  # how sure a number is of which a sign was no digit
 _CENTURY = 2000

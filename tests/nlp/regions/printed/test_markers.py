@@ -31,6 +31,9 @@ from nlp.regions.printed.markers import parse_damaged_roman, parse_marker
         (". - nội dung", "dash", None, 1, "nội dung"),
         ("-1. nội dung", "decimal", 1, 1, "nội dung"),
         ("ø) nội dung", "letter", 7, 1, "nội dung"),
+        ("Một là, nội dung", "ordinal", 1, 1, "nội dung"),
+        ("Năm là: nội dung", "ordinal", 5, 1, "nội dung"),
+        ("Thứ hai, nội dung", "ordinal", 2, 1, "nội dung"),
     ],
 )
 def test_markers_are_told_by_kind_and_count(text, kind, value, depth, rest):
@@ -52,6 +55,9 @@ def test_markers_are_told_by_kind_and_count(text, kind, value, depth, rest):
         "V/v cung cấp hồ sơ",
         "3,5 triệu đồng",
         "Sở Nội vụ",
+        "Thứ Hai, ngày 05/3/2029",
+        "Thứ hai, thứ tư hằng tuần",
+        "Ba làng nghề",
         "",
     ],
 )

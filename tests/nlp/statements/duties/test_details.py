@@ -25,6 +25,10 @@ def _details(lay, text):
             "Sở Y tế (qua Văn phòng Sở)",
         ),
         (
+            "Gửi kế hoạch về Sở Y tế trước 20/5/2021 (qua Phòng Nghiệp vụ Y; email: a@b.vn).",
+            "Sở Y tế (qua Phòng Nghiệp vụ Y)",
+        ),
+        (
             "Báo cáo về Sở Y tế qua Phòng Nghiệp vụ Dược trước ngày 10/5.",
             "Sở Y tế qua Phòng Nghiệp vụ Dược",
         ),

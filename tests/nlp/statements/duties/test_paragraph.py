@@ -206,6 +206,15 @@ def test_how_a_board_works_is_no_duty(lay, text):
     assert lay([(0, "III.", "TỔ CHỨC THỰC HIỆN"), (1, "2.", text)]) == []
 
 
+def test_how_a_board_works_is_no_duty_below_its_name_either(lay):
+    rows = [
+        (0, "Điều 2.", "Nhiệm vụ của Tổ công tác"),
+        (1, "1.", "Kiểm đếm hồ sơ giấy tại kho."),
+        (1, "2.", "Tổ công tác làm việc theo chế độ kiêm nhiệm."),
+    ]
+    assert [duty[0] for duty in lay(rows)] == ["Kiểm đếm hồ sơ giấy tại kho"]
+
+
 def test_who_only_approves_is_no_receiver(lay):
     text = (
         "Kế toán Trường THCS Tề Lỗ dự trù kinh phí, trình Hiệu trưởng duyệt trước ngày 02/4/2021."

@@ -21,6 +21,7 @@ def test_topics_below_a_request_belong_to_its_duty(lay):
     [
         "Sở Nội vụ đề nghị UBND các huyện thực hiện các nội dung sau:",
         "Sở Nội vụ đề nghị UBND các huyện báo cáo theo các nội dung sau:",
+        "Thực hiện ý kiến chỉ đạo của UBND tỉnh, Sở Nội vụ đề nghị UBND huyện làm nội dung sau:",
     ],
 )
 def test_what_is_to_be_done_below_a_request_is_a_duty_each(lay, asked):

@@ -21,6 +21,7 @@ def _slot(kind, text, confidence=0.95, alternatives=()):
         ("Hà Nội , ngày 5 tháng 12 năm 1998", "Hà Nội", date(1998, 12, 5)),
         ("TP. Hồ Chí Minh, ngày 30 tháng 4 năm 2024", "TP. Hồ Chí Minh", date(2024, 4, 30)),
         ("Huế, 07/9/2025", "Huế", date(2025, 9, 7)),
+        ("Kim Xá, 15 giờ 30 ngày 13 tháng 10 năm 2022", "Kim Xá", date(2022, 10, 13)),
     ],
 )
 def test_place_and_day_are_read_from_their_line(passage, line, place, day):
