@@ -13,6 +13,7 @@ _DEEP: Final = 150  # what is darker is print or a strong stamp
 _BLACK: Final = 0.3  # of the way from the print to the paper: what is darker is print
 _EDGE: Final = 0.008  # inches around print that its soft edges reach
 _SURE: Final = 0.85  # of a frame that must be drawn: print that shines through makes poor ones
+_WHOLE: Final = 0.95  # of a frame that must be drawn where much else is grey
 _BESIDE: Final = (
     0.4  # of the grey ink that may lie beside the frames: print of a blurred page does
 )
@@ -27,8 +28,8 @@ _VALLEY: Final = 0.35  # of the cores of a pen: between it and the print there a
 def find_grey_stamps(paper: Grey, dpi: float) -> tuple[InkFrame, ...]:
     """The stamps and seals drawn in a grey lighter than the print of a page on white paper.
 
-    There are none where much else is of that grey: such a page is blurred, or its other side
-    shines through. Where there are stamps, signatures in their grey are found too.
+    Where much else is of that grey the page is blurred, or its other side shines through: then
+    only stamps count whose frames are whole. Else signatures in their grey are found too.
     """
     shades = cv2.calcHist([paper], [0], None, [256], [0, 256]).ravel()
     print_ = np.cumsum(shades[:_DEEP])
@@ -42,7 +43,9 @@ def find_grey_stamps(paper: Grey, dpi: float) -> tuple[InkFrame, ...]:
     frames = tuple(frame for frame in find_frames(small, "grey") if frame.confidence >= _SURE)
     rest = without(small, frames)
     if cv2.countNonZero(rest) > _BESIDE * cv2.countNonZero(small):
-        return ()
+        return tuple(
+            frame for frame in frames if frame.kind == "stamp" and frame.confidence >= _WHOLE
+        )
     return (*frames, *find_signatures(rest, "grey"))
 
 

@@ -14,6 +14,7 @@ from nlp.reading.stamps import is_arrival, is_headed, read_frame
 
 _DARK: Final = 150
 _DRAWN: Final = 0.85  # of the sides of a black frame; a line of print fills less of its box
+_LARGER: Final = 1.1  # times as large as a part of it is a whole stamp
 _MOSTLY: Final = 0.5  # of a stamp that another covers: they are one
 
 
@@ -47,14 +48,22 @@ def _frames(found: Sequence[InkFrame], image: PageImage, engine: OcrEngine) -> l
     return [read_frame(frame, image, engine) for frame in found]
 
 
-def further_stamps(
-    greys: Sequence[Frame], outlined: Sequence[Frame], image: PageImage
+def with_further_stamps(
+    outlined: Sequence[Frame], greys: Sequence[Frame], image: PageImage
 ) -> tuple[Frame, ...]:
-    """The stamps of arrival among pale frames that were not found by their lines as a whole."""
-    return tuple(
-        frame
-        for frame in greys
-        if frame.kind == "stamp"
-        and not any(frame.box.overlap(other.box) > _MOSTLY for other in outlined)
-        and is_arrival(frame, image)
-    )
+    """The outlined frames with the stamps of arrival among pale ones.
+
+    A pale stamp that was found whole replaces the part of it that was found by its lines.
+    """
+    kept = list(outlined)
+    for frame in greys:
+        if frame.kind != "stamp" or not is_arrival(frame, image):
+            continue
+        same = [
+            other
+            for other in kept
+            if max(frame.box.overlap(other.box), other.box.overlap(frame.box)) > _MOSTLY
+        ]
+        if all(frame.box.area > _LARGER * other.box.area for other in same):
+            kept = [other for other in kept if other not in same] + [frame]
+    return tuple(kept)

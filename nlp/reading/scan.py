@@ -38,7 +38,7 @@ from nlp.reading.figures import read_figures_again
 from nlp.reading.grid import Grid, find_grids
 from nlp.reading.lines import order_lines
 from nlp.reading.page import Frame, Ink, PageReading, Word
-from nlp.reading.photocopied import further_stamps, read_outlined
+from nlp.reading.photocopied import read_outlined, with_further_stamps
 from nlp.reading.seals import look_under_seals
 from nlp.reading.second import look_again
 from nlp.reading.slots import read_slots
@@ -187,8 +187,7 @@ def _assemble(upright: Upright, found: _Print, number: int, engine: OcrEngine) -
     greys = [read_frame(frame, image, engine) for frame in found.greys]
     is_stamped = any(frame.kind == "stamp" for frame in (*frames, *greys))
     outlined = read_outlined(image, found.paper, engine, is_stamped=is_stamped)
-    further = further_stamps(greys, outlined, image)
-    outlined = (*outlined, *further)
+    outlined = with_further_stamps(outlined, greys, image)
     greys = [frame for frame in greys if frame.kind != "stamp"]
     frames = _without_marks_in_stamps((*frames, *outlined, *greys))
     words = [_word(item, found.dpi, "black") for item in found.words]

@@ -29,6 +29,7 @@ _WHO = re.compile(
     r"|đoàn\s+viên|hội\s+viên|hộ|chủ|gia\s+đình|phụ\s+huynh|cha\s+mẹ|người|thành\s+viên)\s",
     re.IGNORECASE,
 )
+_LETS = re.compile(r"\bcho\s")  # (Giáo viên) cho học sinh ký cam kết
 _NO_TAIL = re.compile(
     r"\b(?:được|đã|về|theo|là|có\s+thể|căn\s+cứ|giao|đề\s+nghị|yêu\s+cầu|nếu|khi|để|cũng|vẫn|còn|không)\b"
     r"|^\s+(?:và|hoặc|cùng|với)\b|(?:,|\bchưa)\s*$"
@@ -89,7 +90,9 @@ def guessed_opening(marked: MarkedPassage, start: int, end: int, rule: str) -> C
     told = 0 if _WHO.match(name) else _group_end(marked, start)
     if told is None or not name[:1].isupper() or HARD_STOP.search(name):
         return None
-    if _NO_TAIL.search(name[told:]) or is_past(name) or not name[-1:].isalnum():
+    if _NO_TAIL.search(name[told:]) or _LETS.search(name):
+        return None
+    if is_past(name) or not name[-1:].isalnum():
         return None
     stop = start + len(name)
     return Chain(guess_units(marked, start, stop, rule), start, stop)

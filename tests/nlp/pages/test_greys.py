@@ -39,6 +39,16 @@ def test_a_ring_among_much_else_that_is_grey_is_no_stamp():
     assert find_grey_stamps(sealed(page), DPI) == ()
 
 
+def test_a_stamp_whose_frame_is_whole_is_found_among_much_else_that_is_grey():
+    page = paper()
+    page[900:1300] = paper(shade=125)[900:1300]
+    cv2.rectangle(page, (120, 300), (470, 480), 255, cv2.FILLED)
+    cv2.rectangle(page, (120, 300), (470, 480), 125, 3)
+    [stamp] = find_grey_stamps(page, DPI)
+    assert stamp.kind == "stamp"
+    assert stamp.box.center == pytest.approx((295 * 0.48, 390 * 0.48), abs=4)
+
+
 def test_the_seal_goes_and_the_print_under_it_stays():
     page = sealed(paper())
     bleached, _ = bleach(page, DPI, find_grey_stamps(page, DPI))

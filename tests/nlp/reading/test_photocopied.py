@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import cv2
 import numpy as np
 
 from nlp.geometry import Box
 from nlp.pages.image import PageImage
 from nlp.reading.page import Frame
-from nlp.reading.photocopied import further_stamps, read_outlined
+from nlp.reading.photocopied import read_outlined, with_further_stamps
 
 DPI = 200.0
 BOX = Box(36, 72, 180, 158)
@@ -51,9 +53,11 @@ def test_a_stamp_that_runs_into_the_dark_edge_is_sought_where_there_is_no_other(
     assert found_on(photocopy(edge=True), is_stamped=True) == ()
 
 
-def test_a_pale_frame_that_was_found_by_its_lines_is_no_further_stamp():
+def test_a_pale_frame_is_a_further_stamp_unless_its_lines_found_all_of_it():
     (stamp,) = found_on(photocopy())
     image = PageImage(cv2.cvtColor(photocopy(), cv2.COLOR_GRAY2RGB), DPI)
     pale = Frame("stamp", BOX, "grey", 0.0, 1.0)
-    assert further_stamps((pale,), (stamp,), image) == ()
-    assert further_stamps((pale,), (), image) == (pale,)
+    part = replace(stamp, box=replace(BOX, top=BOX.top + 0.3 * BOX.height))
+    assert with_further_stamps((stamp,), (pale,), image) == (stamp,)
+    assert with_further_stamps((), (pale,), image) == (pale,)
+    assert with_further_stamps((part,), (pale,), image) == (pale,)
