@@ -44,6 +44,8 @@ def test_a_word_is_mended_that_makes_a_compound_only_with_another_tone(seen, rig
         "đi đôi với",
         "bà Thâm Quyên",  # thẩm quyền
         "xây dựng đề án",
+        "các vấn đề khác",
+        "tuần tra trên đê",
         "dọc sông Văn Úc",  # nếp sống văn minh
         "bà Trần Đồng Xuân",  # vụ đông xuân
         "TỈNH THANH HÓA",
