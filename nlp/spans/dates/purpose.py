@@ -9,7 +9,14 @@ from nlp.spans.tokens import Tokens, low_at
 
 REACH = 6  # tokens before a date in which its use is told
 FIGURES = {("số", "liệu"), ("kỳ", "báo")}
-MEETINGS = {("thường", "kỳ"), ("thường", "kì"), ("giao", "ban"), ("phiên", "họp"), ("cuộc", "họp")}
+MEETINGS = {
+    ("thường", "kỳ"),
+    ("thường", "kì"),
+    ("giao", "ban"),
+    ("phiên", "họp"),
+    ("cuộc", "họp"),
+    ("kết", "quả"),
+}
 APPLIED = {("áp", "dụng"), ("thi", "hành")}
 
 
@@ -23,7 +30,7 @@ def tell_purpose(
     before = [low_at(tokens, k) for k in range(max(0, start - REACH), start)]
     if mention.kind in {"recurring", "term", "horizon", "vague"}:
         return mention
-    if tuple(before[-2:]) in MEETINGS and _is_bare_month(tokens, start):
+    if tuple(before[-2:]) in MEETINGS and low_at(tokens, start) == "tháng":  # tells which meeting
         return replace(mention, kind="vague")
     pairs = set(pairwise([*before, low_at(tokens, start)]))
     is_counted = "tính" in {*before[-2:], low_at(tokens, start)} or ("tính", "đến") in pairs
@@ -36,11 +43,6 @@ def tell_purpose(
     if ("hiệu", "lực") in pairs or (is_open and tuple(before[-2:]) in APPLIED):
         return replace(mention, kind="effective")
     return mention
-
-
-def _is_bare_month(tokens: Tokens, start: int) -> bool:
-    """True for `(phiên họp thường kỳ) tháng 11`: the month only tells which meeting it was."""
-    return low_at(tokens, start) == "tháng" and low_at(tokens, start + 2) not in {"/", "năm", "-"}
 
 
 def find_effect(tokens: Tokens, index: int) -> tuple[int, Span] | None:
