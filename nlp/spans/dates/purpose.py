@@ -17,6 +17,7 @@ MEETINGS = {
     ("cuộc", "họp"),
     ("kết", "quả"),
 }
+PAPERS = {("biên", "bản"), ("tờ", "trình"), ("công", "văn"), ("hợp", "đồng"), ("đơn", "kiến")}
 APPLIED = {("áp", "dụng"), ("thi", "hành")}
 
 
@@ -30,6 +31,8 @@ def tell_purpose(
     before = [low_at(tokens, k) for k in range(max(0, start - REACH), start)]
     if mention.kind in {"recurring", "term", "horizon", "vague"}:
         return mention
+    if mention.kind == "day" and _dates_paper(tokens, start):
+        mention = replace(mention, is_document_date=True)
     if tuple(before[-2:]) in MEETINGS and low_at(tokens, start) == "tháng":  # tells which meeting
         return replace(mention, kind="vague")
     pairs = set(pairwise([*before, low_at(tokens, start)]))
@@ -43,6 +46,16 @@ def tell_purpose(
     if ("hiệu", "lực") in pairs or (is_open and tuple(before[-2:]) in APPLIED):
         return replace(mention, kind="effective")
     return mention
+
+
+def _dates_paper(tokens: Tokens, start: int) -> bool:
+    """True for `Biên bản làm việc` + `ngày 25/9/2019`: the day of a paper without a number."""
+    for at in range(start - 1, max(0, start - REACH), -1):
+        if tokens[at - 1].is_capital:
+            return (low_at(tokens, at - 1), low_at(tokens, at)) in PAPERS
+        if not tokens[at].text.isalpha():
+            return False
+    return False
 
 
 def find_effect(tokens: Tokens, index: int) -> tuple[int, Span] | None:

@@ -222,6 +222,7 @@ _ONLY_TELLS = re.compile(
     r"báo\s+cáo|ý\s+kiến|kết\s+quả|trả\s+lời|giải\s+trình|thông\s+tin|gồm|thành\s+phần|đối\s+tượng",
     re.IGNORECASE,
 )
+_ONLY_DIRECTS = re.compile(r"chỉ\s+đạo(?:\s+thực\s+hiện)?\s*:", re.IGNORECASE)
 _ASKED = re.compile(
     r"(?<!theo\s)(?<!ban\s)(?<!đã\s)(?<!được\s)(?<!\w)(?:đề\s+nghị|yêu\s+cầu|giao|chỉ\s+đạo)(?:\s+|(?=:))(?P<rest>[^.]*:\s*$)",
     re.IGNORECASE,
@@ -230,7 +231,7 @@ _ASKED = re.compile(
 
 def _bare_introductions(marked: MarkedPassage, setting: Setting) -> tuple[Assignment, ...]:
     """`… đề nghị X:` and `… đề nghị thực hiện các nội dung sau:`, which lay no duty yet."""
-    asked = _last_asked(marked.text)
+    asked = _last_asked(marked)
     if asked is None:
         return ()
     at = asked.start("rest")
@@ -259,11 +260,17 @@ def _bare_introductions(marked: MarkedPassage, setting: Setting) -> tuple[Assign
     return (found,)
 
 
-def _last_asked(text: str) -> re.Match[str] | None:
-    """The last request before the colon: `Ban Chỉ đạo huyện đề nghị các xã:` asks but once."""
-    last, found = None, _ASKED.search(text)
+def _last_asked(marked: MarkedPassage) -> re.Match[str] | None:
+    """The last request before the colon: `Ban Chỉ đạo huyện đề nghị các xã:` asks but once.
+
+    In `đề nghị các huyện chỉ đạo:` the last word is what they are to do.
+    """
+    last, found = None, _ASKED.search(marked.text)
     while found is not None:
-        last, found = found, _ASKED.search(text, found.start() + 1)
+        is_work = _ONLY_DIRECTS.match(found.group()) and last is not None
+        if not (is_work and last and parse_chain(marked, last.start("rest"), "duty.introduced")):
+            last = found
+        found = _ASKED.search(marked.text, found.start() + 1)
     return last
 
 

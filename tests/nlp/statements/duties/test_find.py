@@ -378,3 +378,25 @@ def test_a_kind_of_meeting_before_a_colon_is_no_unit(lay):
         (1, "1.", "Sinh hoạt chuyên đề tại chi bộ: hoàn thành trong tháng 9 năm 2021."),
     ]
     assert lay(rows) == []
+
+
+def test_what_the_asked_are_to_direct_hangs_on_them(lay):
+    rows = [
+        (0, "", "Cục Y tế dự phòng đề nghị Giám đốc Sở Y tế, Giám đốc các bệnh viện chỉ đạo:"),
+        (0, "1.", "Bổ sung dung dịch rửa tay tại buồng bệnh."),
+    ]
+    (duty,) = lay(rows, kind="CV", issuer="Cục Y tế dự phòng", addressees=["Sở Y tế các tỉnh"])
+    assert duty[1] == ["Giám đốc Sở Y tế", "Giám đốc các bệnh viện"]
+
+
+def test_to_lead_is_what_a_committee_does(lay):
+    rows = [
+        (0, "III.", "TỔ CHỨC THỰC HIỆN"),
+        (1, "1.", "Đảng ủy các xã, thị trấn"),
+        (2, "-", "Lãnh đạo chính quyền, đoàn thể lựa chọn việc khó để đăng ký."),
+    ]
+    (duty,) = lay(rows)
+    assert duty[:2] == (
+        "Lãnh đạo chính quyền, đoàn thể lựa chọn việc khó để đăng ký",
+        ["Đảng ủy các xã, thị trấn"],
+    )
