@@ -393,10 +393,10 @@ def test_to_lead_is_what_a_committee_does(lay):
     rows = [
         (0, "III.", "TỔ CHỨC THỰC HIỆN"),
         (1, "1.", "Đảng ủy các xã, thị trấn"),
-        (2, "-", "Lãnh đạo chính quyền, đoàn thể lựa chọn việc khó để đăng ký."),
+        (2, "-", "Lãnh đạo chính quyền, Mặt trận, đoàn thể chọn việc khó để đăng ký."),
     ]
     (duty,) = lay(rows)
     assert duty[:2] == (
-        "Lãnh đạo chính quyền, đoàn thể lựa chọn việc khó để đăng ký",
+        "Lãnh đạo chính quyền, Mặt trận, đoàn thể chọn việc khó để đăng ký",
         ["Đảng ủy các xã, thị trấn"],
     )
