@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from nlp.reading.page import PageReading, Passage
+from nlp.reading.repeated import agree_on_words
 from nlp.regions.region import Parts
 from nlp.regions.split import split_directives
 from nlp.spans.load import load_marker
@@ -34,7 +35,7 @@ class ExplainedPassage:
 
 def explain_pages(pages: Sequence[PageReading]) -> tuple[tuple[ExplainedPassage, ...], ...]:
     """The passages of each directive of a file, in the order of the paper."""
-    return tuple(tuple(_explain(parts)) for parts in split_directives(pages))
+    return tuple(tuple(_explain(parts)) for parts in split_directives(agree_on_words(pages)))
 
 
 def _explain(parts: Parts) -> Iterator[ExplainedPassage]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from nlp.directive import Directive, Source, TextOrigin
 from nlp.pages.load import FileFacts, inspect_file
 from nlp.reading.page import PageReading
+from nlp.reading.repeated import agree_on_words
 from nlp.regions.region import Letterhead, Parts
 from nlp.regions.split import split_directives
 from nlp.review import list_review
@@ -30,6 +31,7 @@ def read_document(
 
 def understand(pages: Sequence[PageReading], file: FileFacts, file_name: str) -> Directive:
     """What the pages of one file say: its first directive, further ones in `enclosed`."""
+    pages = agree_on_words(pages)
     found = split_directives(pages) or (_NOTHING,)
     first, *further = (_understand_parts(parts, pages, file, file_name) for parts in found)
     if first.secrecy is not None:

@@ -21,6 +21,7 @@ RULES: Final = {
     "date.quarter": "quý trong năm",
     "date.part_of_year": "một phần của năm: 6 tháng, 9 tháng, nửa năm",
     "date.year_end": "hết năm, cuối năm",
+    "date.half_years": "định kỳ 6 tháng, hằng năm",
     "date.horizon": "giai đoạn, nhiệm kỳ, năm học: không phải thời hạn",
     "date.anniversary": "khoảng nhiều năm: không phải thời hạn",
     "date.effective": "ngày có hiệu lực",

@@ -18,7 +18,7 @@ def load_compounds() -> tuple[tuple[str, ...], ...]:
 def _lines(sign: str) -> Iterator[str]:
     """The lines that begin with the sign, without comments."""
     for line in files("nlp.lexicon").joinpath("compounds.txt").read_text("utf-8").splitlines():
-        if line.startswith(sign or ("#", "~")) == bool(sign):
+        if line.startswith(sign or ("#", "~", "=")) == bool(sign):
             yield line
 
 
@@ -55,3 +55,10 @@ def _known_syllables() -> frozenset[tuple[str, str]]:
 def free_syllables() -> frozenset[str]:
     """Syllables that may stand beside any other."""
     return frozenset(word for line in _lines("~") for word in line[1:].split())
+
+
+@lru_cache(maxsize=1)
+def bound_syllables() -> dict[str, str]:
+    """Syllables that stand in compounds alone, each with the free word of the same letters."""
+    entries = (entry.split() for line in _lines("=") for entry in line[1:].split(","))
+    return dict(filter(None, entries))

@@ -21,7 +21,7 @@ PhraseKind = Literal[
     "name_stop", "verb_stop", "verbal_field",
     "law_end", "law_break", "law_not_name", "law_amending",
     "acting", "issuing", "done_in", "saying", "splits_off", "spoken_of", "action", "thing",
-    "commonplace", "board", "aim", "aim_of_before",
+    "commonplace", "board", "board_work", "aim", "aim_of_before",
 ]  # fmt: skip
 # `defer_build`: the checks of all rows are made in one go, when the lexicon is read
 FROZEN = ConfigDict(frozen=True, extra="forbid", defer_build=True)

@@ -30,9 +30,11 @@ from nlp.pages.outlines import find_outlined_stamps
 from nlp.pages.rulings import Rulings, erase, find_rulings
 from nlp.pages.specks import remove_specks
 from nlp.pages.upright import Upright, find_posture
+from nlp.reading.arrows import read_arrows
 from nlp.reading.cells import read_cells
 from nlp.reading.engine import OcrEngine, OcrWord
 from nlp.reading.enlarge import EnlargingEngine
+from nlp.reading.figures import read_figures_again
 from nlp.reading.grid import Grid, find_grids
 from nlp.reading.lines import order_lines
 from nlp.reading.page import Frame, Ink, PageReading, Word
@@ -121,8 +123,10 @@ def _read_print(upright: Upright, engine: OcrEngine, *, is_fax: bool) -> _Print:
     grey, dpi = _legible(erase(grey, rulings.mask), dpi, is_fax=is_fax)
     grids = find_grids(rulings.boxes)
     in_cells = read_stems(read_cells(grey, dpi, grids, engine), grey) if grids else ()
+    in_cells = read_figures_again(in_cells, grey, dpi, engine)
     grey = _without_tables(grey, dpi, grids)
     words = read_stems(look_again(grey, dpi, engine.words(grey, dpi, "page"), engine), grey)
+    words = read_figures_again(words, grey, dpi, engine)
     if not has_red:
         dark = cv2.threshold(paper, _PALE, 255, cv2.THRESH_BINARY_INV)[1]
         seals = find_rings(shrink(dark, own_dpi), "black")
@@ -238,6 +242,7 @@ def _read_frames(
             pen = tuple(frame for frame in pen if not _is_inside(frame, frames))
             frames += [read_frame(frame, image, engine) for frame in pen]
         else:
+            frames += read_arrows(image, without(small, found), ink, engine)
             words = _coloured_words(image, mask, found, engine)
     return tuple(frames), words
 

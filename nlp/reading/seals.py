@@ -21,7 +21,7 @@ from nlp.pages.image import POINTS_PER_INCH, Grey
 from nlp.pages.rings import erase_ring
 from nlp.reading.engine import OcrEngine, OcrWord
 from nlp.reading.families import hidden_family, lacks_family
-from nlp.reading.second import Region, read_region
+from nlp.reading.second import Look, Region, read_region
 from nlp.reading.votes import core, doubted, is_of_closing, is_told_by_letters, legible, voted
 
 _LEFT: Final = 0.35  # of the page: seals of a closing stand right of this
@@ -185,7 +185,7 @@ def _read_line(piece: Grey, dpi: float, engine: OcrEngine) -> list[OcrWord]:
     """The words of a piece of a row, on paper around it; boxes are those of the paper."""
     paper = np.pad(piece, _PAD, constant_values=255)
     whole = (0, 0, paper.shape[1], paper.shape[0])
-    return read_region(paper, dpi, whole, engine, "line")
+    return read_region(paper, dpi, whole, engine, Look("line"))
 
 
 def _moved(word: OcrWord, x: int, y: int) -> OcrWord:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
-from typing import Final
+from typing import Final, NamedTuple
 
 import cv2
 import numpy as np
@@ -30,6 +30,16 @@ _FINE: Final = 330.0  # dpi of the second look
 _INK: Final = 0.35  # of a region's ink must have been missed or doubted
 
 Region = tuple[int, int, int, int]  # left, top, right, bottom in pixels
+
+
+class Look(NamedTuple):
+    """How a region is read again: as what, and at which resolution."""
+
+    layout: Layout
+    dpi: float = _FINE
+
+
+_BLOCK: Final = Look("block")
 
 
 def look_again(
@@ -168,13 +178,13 @@ def _regions(ink: Mask) -> list[Region]:
 
 
 def read_region(
-    grey: Grey, dpi: float, region: Region, engine: OcrEngine, layout: Layout = "block"
+    grey: Grey, dpi: float, region: Region, engine: OcrEngine, look: Look = _BLOCK
 ) -> list[OcrWord]:
     """The words of a part of an image, read enlarged; boxes are those of the image."""
     margin = round(_MARGIN * dpi)
     left, top = max(region[0] - margin, 0), max(region[1] - margin, 0)
     crop = grey[top : region[3] + margin, left : region[2] + margin]
-    factor = _FINE / dpi
+    factor = look.dpi / dpi
     large = cv2.resize(crop, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
     return [
         replace(
@@ -184,7 +194,7 @@ def read_region(
             top=top + int(word.top / factor),
             bottom=top + round(word.bottom / factor),
         )
-        for word in engine.words(large, _FINE, layout)
+        for word in engine.words(large, look.dpi, look.layout)
     ]
 
 

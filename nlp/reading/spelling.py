@@ -14,7 +14,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from nlp.lexicon.compounds import known_pairs
 from nlp.lexicon.schema import load_lexicon
 from nlp.reading.areas import mend_areas
 from nlp.reading.letters import clean_letters
@@ -22,10 +21,15 @@ from nlp.reading.misspelt import mend_misspelt
 from nlp.reading.page import Line, Word
 from nlp.reading.spacing import join_pieces
 from nlp.reading.symbols import mend_symbols
-from nlp.reading.tones import mend_tones
+from nlp.reading.tones import is_known_pair, mend_tones
 
 _SURE: Final = 0.9  # a mark of punctuation that is surer is no dirt
 _DASH: Final = re.compile(r"^[~¬−—–_]+-?$|^-[~'`¬]+$|^~-$")
+_STOPS: Final = re.compile(r"[.:'`]$")
+_OPENERS: Final = re.compile(r"^[:'`\"“‘.]")
+_ENDS: Final = ",;.)"
+_LONE: Final = re.compile(r"[`´'‘’~^|_\\¬ˆ]+")  # that stand alone nowhere within a line
+_DIRTY_DASH: Final = re.compile(r"^(?:_|[^\w\s+*(\[/]){1,3}[-–—]$")
 _DIRT_BEFORE: Final = re.compile(r"^[ˆ`´'‘’_~¬|„‚.,:;‹›]+(?=\w)")
 _DIRT: Final = re.compile(r"^[^\w\-+*…/()“”\"%&§]+$|^[|_]+$")
 _TILDE_DASH: Final = re.compile(r"(?<=[A-ZĐ\d])~(?=[A-ZĐ])")
@@ -40,9 +44,13 @@ _ROMAN_READ: Final = {
 }  # fmt: skip
 _COUNTED: Final = frozenset(("quý", "chương", "phần", "khóa"))  # a Roman numeral stands behind
 _FILED: Final = re.compile(r"^(?:VI|VĨ|VỊ|YT|VTI|WT)(?=[,;.]?$)")
+_KEPT: Final = re.compile(r"^[^\W\d_]{0,2}[uư][uưn](?=[:;.]?$)")  # what Lưu may be read as
+_KEPT_AT: Final = re.compile(r"^V(?:T(?:$|\W)|ăn$)")
+_OPENED: Final[tuple[list[str], ...]] = ([], ["-"])  # what stands before the first word of an item
 _REPORTED: Final = re.compile(r"(?<![^\W\d_])[bB]/[cCeE€©](?=\))")  # b/c: báo cáo
 _TO_REPORT: Final = re.compile(r"^b[iíìịl1|]c?(?=\)[,;.]?$)")
 _LEVELS: Final = frozenset(("tỉnh", "huyện", "thị", "xã", "phường", "quận", "thành"))
+_UNSURE: Final = 0.6  # a word that may be another one
 _DOUBT: Final = 0.5  # confidence of a word in which a sign was guessed
 _HOPELESS: Final = 0.15  # confidence of what is no word at all
 _FEW: Final = 8  # letters
@@ -69,19 +77,20 @@ def mend_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _mend_stops(words: Sequence[Word]) -> list[Word]:
-    """The words without the specks that were read as full stops within a compound.
+    """The words without the specks that were read as marks within a compound.
 
-    One between two levels of government is a comma: huyện. thị xã.
+    A full stop between two levels of government is a comma: huyện. thị xã.
     """
     mended = list(words)
     for index, (word, behind) in enumerate(pairwise(words)):
-        first, second = word.text[:-1], behind.text.strip(",;.)")
-        if not word.text.endswith(".") or not first.islower() or not second.islower():
-            continue
-        if first in _LEVELS and second in _LEVELS:
+        first, second = _STOPS.sub("", word.text), _OPENERS.sub("", behind.text)
+        if word.text.endswith(".") and {first, second.rstrip(_ENDS)} <= _LEVELS:
             mended[index] = replace(word, text=f"{first},")
-        elif (first, second) in known_pairs():
-            mended[index] = replace(word, text=first)
+        elif is_known_pair(first, second.rstrip(_ENDS)) and second[:1].islower():
+            if first != word.text and (word.text.endswith(".") or word.confidence < _SURE):
+                mended[index] = replace(mended[index], text=_STOPS.sub("", mended[index].text))
+            if second != behind.text and behind.confidence < _SURE:
+                mended[index + 1] = replace(behind, text=second)
     return mended
 
 
@@ -128,10 +137,23 @@ def _without_dirt(words: list[Word]) -> list[Word]:
         words = words[:-1]
     while len(words) > 1 and _is_dirt(words[0]) and not _DASH.match(words[0].text):
         words = words[1:]
+    words = [word for index, word in enumerate(words) if not _is_speck(words, index)]
     if words:
         text = _DIRT_BEFORE.sub("", words[0].text)
         words = [replace(words[0], text=text), *words[1:]]
     return words
+
+
+def _is_speck(words: Sequence[Word], index: int) -> bool:
+    """Whether a word within a line is a mark that stands alone nowhere, or within a compound."""
+    word = words[index]
+    if index == 0 or not _is_dirt(word):
+        return False
+    if _LONE.fullmatch(word.text):
+        return True
+    near = words[index - 1 : index + 2 : 2]
+    is_stop = word.text in {":", "."} and word.confidence < _DOUBT
+    return is_stop and len(near) > 1 and is_known_pair(near[0].text, near[1].text.rstrip(_ENDS))
 
 
 def _is_dirt(word: Word) -> bool:
@@ -143,6 +165,9 @@ def _mend_marker(words: list[Word]) -> list[Word]:
     first, text = words[0], words[0].text
     if len(words) > 1 and _DASH.match(text):
         return [replace(first, text="-"), *words[1:]]
+    if len(words) > 1 and first.confidence < _SURE and _DIRTY_DASH.match(text):
+        box = replace(first.box, x0=max(first.box.x0, first.box.x1 - first.box.height))
+        return [replace(first, text="-", box=box), *words[1:]]
     is_head = text.endswith((".", ")")) and (len(words) == 1 or words[1].text[:1].isupper())
     is_plain = not any(map(str.isdigit, text))
     return [_as_numeral(first) if is_head and is_plain else first, *words[1:]]
@@ -159,16 +184,27 @@ def _mend_numerals(words: list[Word]) -> list[Word]:
 def _mend_filing(words: list[Word]) -> list[Word]:
     """The words, what stands behind `Lưu:` read as VT (văn thư), which is filed first.
 
-    Behind `(để` the short form of báo cáo is read as such.
+    A damaged word before VT is `Lưu:`, the one behind `Như` in a row of their own `trên`, and
+    behind `(để` the short form of báo cáo is read as such.
     """
     mended = list(words)
     for index, word in enumerate(words[1:], start=1):
-        before = words[index - 1].text.lower()
-        if before.endswith("lưu:"):
+        before = mended[index - 1]
+        said = before.text.lower()
+        if _KEPT_AT.match(word.text) and [one.text for one in words[: index - 1]] in _OPENED:
+            mended[index - 1] = replace(before, text=_KEPT.sub("Lưu", before.text))
+        if said.endswith("lưu:"):
             mended[index] = replace(word, text=_FILED.sub("VT", word.text))
-        elif before == "(để":
+        elif said == "(để":
             mended[index] = replace(word, text=_TO_REPORT.sub("b/c", word.text))
+        elif said == "như" and [one.text for one in words[:-1]] == ["-", before.text]:
+            mended[index] = _as_above(word)
     return mended
+
+
+def _as_above(word: Word) -> Word:
+    """`trên;`, which alone stands in a row behind `- Như`, for a word that was hardly read."""
+    return replace(word, text="trên;") if word.confidence < _UNSURE else word
 
 
 def _as_numeral(word: Word) -> Word:

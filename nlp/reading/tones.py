@@ -9,9 +9,15 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
-from nlp.lexicon.compounds import free_syllables, known_pairs, load_compounds
+from nlp.lexicon.compounds import (
+    bound_syllables,
+    free_syllables,
+    known_pairs,
+    load_compounds,
+)
 from nlp.lexicon.syllables import is_syllable, split_tone
 from nlp.reading.page import Word
 
@@ -44,7 +50,47 @@ def mend_tones(words: Sequence[Word]) -> list[Word]:
         if right is not None:
             text = word.text.replace(cores[index], in_case(right, cores[index]), 1)
             mended[index] = replace(word, text=text)
+    return _mend_pairs(mended)
+
+
+def _mend_pairs(words: Sequence[Word]) -> list[Word]:
+    """The words, two that stand side by side mended where each lost its tone: thâm quyên."""
+    mended = list(words)
+    for index in range(len(words) - 1):
+        pair = mended[index : index + 2]
+        cores = [word.text.strip(_EDGES) for word in pair]
+        if not pair[0].text.endswith(cores[0]) or not pair[1].text.startswith(cores[1]):
+            continue
+        if any(map(_is_settled, cores)) or (cores[0].istitle() and cores[1].istitle()):
+            continue
+        near = [word.text.strip(_EDGES) for word in mended[max(0, index - 1) : index + 3]]
+        if any(is_known_pair(*both) for both in pairwise(near)):
+            continue
+        found = [
+            both
+            for both in _pairs_by_letters().get(tuple(map(bare_letters, cores)), ())
+            if all(map(_lost_tone, cores, both))
+        ]
+        if len(found) == 1:
+            for at, (word, core, right) in enumerate(
+                zip(pair, cores, found[0], strict=True), start=index
+            ):
+                mended[at] = replace(word, text=word.text.replace(core, in_case(right, core), 1))
     return mended
+
+
+def _is_settled(core: str) -> bool:
+    """Whether a word may stand as it is, or is too short to tell."""
+    return len(core) < _LEAST or not core.isalpha() or core.lower() in free_syllables()
+
+
+def _lost_tone(core: str, other: str) -> bool:
+    return not split_tone(core)[1] and bool(split_tone(other)[1])
+
+
+def is_known_pair(first: str, second: str) -> bool:
+    """Whether two syllables, in any case, stand side by side in a compound."""
+    return (split_tone(first), split_tone(second)) in _pairs()
 
 
 def _spot(words: Sequence[Word], cores: Sequence[str], index: int) -> _Spot:
@@ -73,6 +119,8 @@ def _right(spot: _Spot) -> str | None:
         if count and (_lost_hook(seen, other) or not _is_doubtful(other, spot, count)):
             found[other] = count
     best = [other for other in found if found[other] == max(found.values())]
+    if not best:
+        return bound_syllables().get(seen)
     return best[0] if len(best) == 1 else None
 
 
@@ -141,6 +189,17 @@ def bare_letters(syllable: str) -> str:
 @lru_cache(maxsize=1)
 def _pairs() -> frozenset[tuple[Key, Key]]:
     return frozenset((split_tone(first), split_tone(second)) for first, second in known_pairs())
+
+
+@lru_cache(maxsize=1)
+def _pairs_by_letters() -> dict[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The known pairs by their bare letters, those in which a word may stand anywhere left out."""
+    found: dict[tuple[str, ...], dict[tuple[Key, Key], tuple[str, str]]] = {}
+    for pair in known_pairs():
+        if not free_syllables().intersection(pair):
+            keys = found.setdefault(tuple(map(bare_letters, pair)), {})
+            keys.setdefault((split_tone(pair[0]), split_tone(pair[1])), pair)
+    return {letters: tuple(keyed.values()) for letters, keyed in found.items()}
 
 
 @lru_cache(maxsize=1)

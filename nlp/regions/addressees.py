@@ -104,7 +104,7 @@ def _take(sheet: Sheet, index: int, end: int) -> tuple[tuple[Passage, ...], Shee
     passage = join_rows((row,))
     rest = passage.part(end, len(passage.text))
     following = sheet.rows[index + 1 :]
-    if rest.text.strip(" .:-_,"):
+    if letter_count(rest.text) >= _FEW or (rest.text.strip(" .:-_,") and is_upper(rest.text)):
         first = next(placed.word.box.x0 for placed in rest.words)
         items, taken = _named_at_once(rest, first, following, sheet)
     else:
@@ -148,7 +148,7 @@ def _listed(following: Sequence[Row], sheet: Sheet) -> tuple[tuple[Passage, ...]
     for row in following:
         if groups and row.box.x1 < hang - _HANG:
             continue
-        if groups and (letter_count(row.text) < _FEW or is_doubtful(row)):
+        if letter_count(row.text) < _FEW or (groups and is_doubtful(row)):
             taken.append(row)
             continue
         if _is_counted(row) or (groups and _ends_list(row, taken, hang, sheet)):

@@ -90,7 +90,8 @@ def _is_page_number(row: Row, rows: Sequence[Row], sheet: Sheet) -> bool:
 def _is_damaged_number(row: Row, sheet: Sheet) -> bool:
     at_head = row.box.bottom < sheet.height * _EDGE
     in_middle = abs(row.middle - sheet.width / 2) < sheet.width * 0.08
-    return sheet.number > 1 and at_head and in_middle and len(row.text) < _FEW
+    is_short = len(row.text) < _FEW + any(map(str.isdigit, row.text))  # G2)
+    return sheet.number > 1 and at_head and in_middle and is_short
 
 
 def _is_at_edge(row: Row, sheet: Sheet) -> bool:

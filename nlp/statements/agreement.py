@@ -23,6 +23,7 @@ _MOST_SYLLABLES = 4
 _LEAST = 4  # letters of a name in which a wrong one is seen
 _SCRAPS = ".:;'`\"?!,- "  # behind a name that breaks off
 _BELOW = re.compile(r"\b(?:huyện|quận|xã|phường|thị trấn|thị xã)$", re.IGNORECASE)
+_HEAD = "Sở"
 _LEFT = 5  # letters of a province that must be left
 
 
@@ -96,13 +97,27 @@ def complete_province(name: str) -> str:
 def complete_department(name: str) -> str:
     """The name of a department of a province whose first word the edge of the page cut.
 
-    >>> complete_department("Ơ Y tế Lâm Đồng"), complete_department("Xã Nội vụ")
-    ('Sở Y tế Lâm Đồng', 'Xã Nội vụ')
+    What is left of the word may be gone altogether, where a province ends the name.
+
+    >>> complete_department("Ơ Y tế Lâm Đồng"), complete_department("Lở Y tế Lâm Đồng")
+    ('Sở Y tế Lâm Đồng', 'Sở Y tế Lâm Đồng')
+    >>> complete_department("Y tế Lâm Đồng"), complete_department("Y tế thôn bản")
+    ('Sở Y tế Lâm Đồng', 'Y tế thôn bản')
+    >>> complete_department("Xã Nội vụ")
+    'Xã Nội vụ'
     """
     first, _, rest = name.partition(" ")
-    whole = f"Sở {rest}"
-    is_cut = len(first) == 1 and f"{whole} ".lower().startswith(_departments())
-    return whole if is_cut else name
+    is_scrap = len(first) == 1 or (
+        len(first) == len(_HEAD) and fold(first).endswith(fold(_HEAD)[1:])
+    )
+    if is_scrap and _is_department(f"{_HEAD} {rest}"):
+        return f"{_HEAD} {rest}"
+    is_whole = name.endswith(_provinces()) and _is_department(f"{_HEAD} {name}")
+    return f"{_HEAD} {name}" if is_whole else name
+
+
+def _is_department(name: str) -> bool:
+    return f"{name} ".lower().startswith(_departments())
 
 
 @lru_cache(maxsize=1)

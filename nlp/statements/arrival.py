@@ -28,6 +28,7 @@ _IN_WORDS = re.compile(
 )
 _DIGITS = re.compile(r"\d+[A-Za-z]?")
 _SCRAP = re.compile(r"(?<=[A-ZĐ])\s+[^\W\d_A-ZĐy]$")  # a small letter behind capitals
+_EDGES = " .:;,|[](){}_'\"“”‘’"  # what the lines of a stamp are read as
 _LEGIBLE = 0.6
 _NAMELESS = 0.6
 """What a heading is worth that begins with no word that names of organs begin with."""
@@ -60,14 +61,14 @@ def find_arrival(parts: Parts, issued: date | None) -> Arrival | None:
 def _organisation(stamp: Stamp, parts: Parts) -> Leaf[str] | None:
     if stamp.organisation is None:
         return None
-    text = _SCRAP.sub("", stamp.organisation.text)
+    text = _SCRAP.sub("", stamp.organisation.text.strip(_EDGES))
     name = mend_places(mend_short_names(ordinary_name(text)), count_places(parts))
     if not name:
         return None
     leaf = whole_leaf(stamp.organisation, name, "arrival.organisation")
-    whole = complete_province(complete_department(name))
-    if whole != name:
-        leaf = replace(leaf, value=whole, confidence=min(leaf.confidence, _GUESSED))
+    whole = complete_department(complete_province(name))
+    if whole != name:  # what is left tells it, however badly its end was read
+        leaf = replace(leaf, value=whole, confidence=min(stamp.organisation.confidence, _GUESSED))
     if not fold(whole).startswith(ORGAN_HEADS):
         leaf = replace(leaf, confidence=leaf.confidence * _NAMELESS)
     return _addressed(leaf, parts) if leaf.confidence < _LEGIBLE else leaf

@@ -60,12 +60,25 @@ def _key(mention: ReferenceMention) -> str:
 
 
 def _full_key(mention: ReferenceMention, groups: dict[str, list[_Cited]]) -> str | None:
-    """The key of the document that a figure alone recalls: `Nghị định 59` of 59/2019/NĐ-CP."""
+    """The key of the document that a figure or the first letters of its name recall.
+
+    `Nghị định 59` of 59/2019/NĐ-CP, `Luật PCTT` of Luật Phòng, chống thiên tai.
+    """
+    same_kind = [key for key, group in groups.items() if group[0].mention.type == mention.type]
+    if mention.number is None and (mention.subject or "").isupper():
+        return next(
+            (key for key in same_kind if _shortens(mention.subject, groups[key][0].mention)), None
+        )
     number = (mention.number or "").lstrip("0")
     if not number.isdigit():
         return None
-    same_kind = (key for key, group in groups.items() if group[0].mention.type == mention.type)
     return next((key for key in same_kind if re.match(rf"{number}\D", key)), None)
+
+
+def _shortens(letters: str | None, mention: ReferenceMention) -> bool:
+    """Whether letters are the first ones of the words that a law is named by."""
+    words = re.findall(r"\w+", mention.subject or "")
+    return len(words) > 1 and "".join(word[0].upper() for word in words) == letters
 
 
 def _merge(group: list[_Cited]) -> Reference:

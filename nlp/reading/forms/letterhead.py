@@ -6,6 +6,7 @@ printed words, never from what OCR made of the filling.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from statistics import median
 from typing import Final
 
@@ -47,6 +48,14 @@ _DATE_LINE: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_MONTH_LOST: Final = re.compile(
+    r"""
+    ^ .* (?P<before> ng [àaáảãâă] y ) \W{0,3} (?P<month> \d{1,2} ) \W{1,3}   # ngày 11 năm 2018
+    (?P<year> n [ăâaắáàẵạ] m ) \W* \d{4} \W* $
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_BETWEEN: Final = "tháng "  # what may be lost behind a day that a pen wrote
 
 _YEAR: Final = re.compile(r"\W*(?P<year>(?:19|20)\d\d)\b")
 
@@ -113,6 +122,12 @@ def _date_places(line: Line, em: float) -> Iterator[Place]:
     if found is not None:
         yield text.place("day", found.end("before"), found.start("month"), em)
         yield text.place("month", found.end("month"), found.start("year"), em)
+    elif (lost := _MONTH_LOST.search(text.text)) is not None:
+        day = text.place("day", lost.end("before"), lost.start("month"), em)
+        word = width_of(_BETWEEN, em)
+        if day.box.width > word + em:  # room for a day before the word
+            yield replace(day, box=replace(day.box, x1=day.box.x1 - word))
+            yield text.place("month", lost.start("month"), lost.start("year"), em)
 
 
 class Text:

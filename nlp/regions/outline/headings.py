@@ -7,7 +7,7 @@ from typing import Final
 
 from nlp.regions.outline.entries import Entry
 from nlp.regions.printed.markers import BULLETS
-from nlp.regions.printed.text import is_upper, letter_count, squeeze
+from nlp.regions.printed.text import fold, is_upper, letter_count, squeeze
 
 _RANKS: Final = {
     "division": 0.0,
@@ -31,7 +31,15 @@ _TITLED: Final = ("division", "chapter", "section")
 _FORMULAS: Final = frozenset({"quyetdinh", "quyetnghi", "chithi", "thongbao", "dienkhan"})
 _FULL_STOP: Final = re.compile(r"[.;,]['\"”’)]*$|\./\.?$")
 _END: Final = re.compile(r"\.\s*/\s*\.?\W?$")
+CLOSING_WORDS: Final = (
+    "tren day la", "yeu cau cac", "de nghi cac", "can cu ke hoach nay", "can cu noi dung",
+    "trong qua trinh", "nhan duoc", "qua thoi han", "ngoai thoi", "quyet dinh nay", "ke hoach nay",
+    "chi thi nay", "thong bao nay", "moi vuong mac", "moi chi tiet", "thong tin chi tiet",
+    "tran trong", "rat mong", "van ban nay", "cong van nay", "nghi quyet nay", "huong dan nay",
+    "quy che nay",
+)  # fmt: skip
 _SHORT: Final = 110
+_NAME: Final = 70
 _INTRODUCING: Final = 70
 _TITLE: Final = 200
 _FEW: Final = 4
@@ -89,7 +97,15 @@ def _is_plain_heading(entry: Entry, following: Entry | None, before: Sequence[En
         return False
     earlier = [other for other in before if other.key == entry.key]
     in_list = marker.value != 1 and bool(earlier) and earlier[-1] is before[-1]
+    in_list = in_list and not _names_behind_sentence(entry, following, before[-1])
     return not in_list and letter_count(entry.text) >= _FEW
+
+
+def _names_behind_sentence(entry: Entry, following: Entry, above: Entry) -> bool:
+    """Whether only a name stands behind a whole sentence of its list, and text below the name."""
+    is_name = len(entry.text) <= _NAME and above.text.rstrip().endswith(".")
+    closes = fold(following.text).startswith(CLOSING_WORDS)
+    return is_name and following.marker is None and not closes
 
 
 def _is_deeper(following: Entry, entry: Entry) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from nlp.regions.outline.entries import Entry
-from nlp.regions.outline.headings import rank_of, rank_of_entry
+from nlp.regions.outline.headings import CLOSING_WORDS, rank_of, rank_of_entry
 from nlp.regions.printed.markers import BULLETS
 from nlp.regions.printed.text import fold, is_upper, squeeze
 from nlp.regions.region import Item
@@ -31,13 +31,6 @@ _RANKS: Final = {
 }
 _FORMULAS: Final = frozenset({"quyetdinh", "quyetnghi", "chithi", "thongbao", "dienkhan"})
 _END: Final = re.compile(r"\.\s*/\s*\.?\W?$")
-_CLOSING_WORDS: Final = (
-    "tren day la", "yeu cau cac", "de nghi cac", "can cu ke hoach nay", "can cu noi dung",
-    "trong qua trinh", "nhan duoc", "qua thoi han", "ngoai thoi", "quyet dinh nay", "ke hoach nay",
-    "chi thi nay", "thong bao nay", "moi vuong mac", "moi chi tiet", "thong tin chi tiet",
-    "tran trong", "rat mong", "van ban nay", "cong van nay", "nghi quyet nay", "huong dan nay",
-    "quy che nay",
-)  # fmt: skip
 _LAST_WORDS: Final = 2
 
 
@@ -154,7 +147,7 @@ def _tail_start(entries: Sequence[Entry]) -> int:
         is_last = start == len(entries) - 1 and bool(_END.search(entries[start].text))
         follows_item = behind_list
         if (
-            fold(entries[start].text).startswith(_CLOSING_WORDS)
+            fold(entries[start].text).startswith(CLOSING_WORDS)
             or is_last
             or (follows_item and len(entries) - start <= _LAST_WORDS)
         ):

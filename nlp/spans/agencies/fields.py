@@ -34,6 +34,8 @@ MOST_LOWER = 5
 MOST_MANAGED = 9
 # last syllables of names that go on in lower case: Ban Quản lý + dự án
 MANAGING = frozenset({"lý", "án", "dựng", "triển", "soát", "lượng", "trình"})
+# what a unit draws up, behind `xây dựng`: Phòng Quản lý chất lượng + xây dựng kế hoạch
+BUILT = frozenset({"kế", "dự", "phương", "đề", "quy", "văn", "báo", "chương", "hướng", "nội"})
 # last syllables of heads whose fields are also written in lower case: Phòng nghiệp vụ
 PLAIN_HEADS = frozenset({"sở", "bộ", "phòng", "khoa", "hội", "trường", "cục", "trạm", "tâm"})
 LEAST_PLAIN = 2
@@ -132,6 +134,8 @@ def _parse_owner(tokens: Tokens, index: int) -> int | None:
 
 def goes_on_lower(tokens: Tokens, index: int) -> bool:
     """True where a name goes on in lower case: not in `Phòng Kinh tế` + `xây dựng kế hoạch`."""
+    if low_at(tokens, index + 1) == "dựng" and low_at(tokens, index + 2) in BUILT:
+        return False
     is_zone = low_at(tokens, index - 1) == "tế" and low_at(tokens, index - 3) == "khu"
     return is_zone or low_at(tokens, index - 1) in MANAGING
 
@@ -249,6 +253,15 @@ def parse_tiers(tokens: Tokens, index: int) -> int | None:
         return parse_tiers(tokens, behind + 1) if is_plural(tokens, behind) else None
     is_tier = low_at(tokens, index) == "cấp" and low_at(tokens, index + 1) not in OF_TIERS
     return index + 1 if is_tier else None
+
+
+def parse_short_level(tokens: Tokens, index: int) -> int | None:
+    """End of `thị`, `thành` for thị xã, thành phố inside a list of levels."""
+    is_short = low_at(tokens, index) in {"thị", "thành"}
+    is_listed = low_at(tokens, index + 1) in {",", "và", ";", ".", ":", ""}
+    is_last = low_at(tokens, index) == "thành" and low_at(tokens, index - 2) == "thị"
+    is_word = low_at(tokens, index + 1) in {"phố", "lập", "viên", "phần", "đoàn", "ủy", "công"}
+    return index + 1 if is_short and (is_listed or (is_last and not is_word)) else None
 
 
 def behind_mission(tokens: Tokens, index: int) -> int:

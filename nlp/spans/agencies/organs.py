@@ -1,5 +1,6 @@
 """The names of organs: head, fields, level and place, and the organ to which they belong."""
 
+from nlp.spans.agencies.boards import parse_board_work
 from nlp.spans.agencies.fields import (
     DASHES,
     JOINERS,
@@ -9,6 +10,7 @@ from nlp.spans.agencies.fields import (
     parse_noun_field,
     parse_number,
     parse_plain_fields,
+    parse_short_level,
     parse_tiers,
     parse_up_to_own_level,
 )
@@ -41,6 +43,9 @@ def parse_organ(tokens: Tokens, index: int, *, is_inner: bool = False) -> Named 
     end, needs = head
     if needs == "alone":
         return Named(end, "agency", 0.95)
+    work = parse_board_work(tokens, index, end)
+    if work and (closed := parse_tail(tokens, work)):
+        return Named(closed, "agency", 0.85)
     fields = (
         parse_fields(tokens, end) or parse_plain_fields(tokens, end) or _parse_dashed(tokens, end)
     )
@@ -207,7 +212,7 @@ def _behind_levels(tokens: Tokens, index: int) -> int:
     end = index
     while low_at(tokens, end) in {",", "và", "-", "."}:
         following = LEVELS.match(tokens, end + 1)
-        at = following[0] if following else _short_level(tokens, end + 1)
+        at = following[0] if following else parse_short_level(tokens, end + 1)
         # a full stop before a small letter is a comma that was misread
         if at is None or (low_at(tokens, end) == "." and tokens[end + 1].is_capital):
             break
@@ -215,13 +220,6 @@ def _behind_levels(tokens: Tokens, index: int) -> int:
             break
         end = at
     return end
-
-
-def _short_level(tokens: Tokens, index: int) -> int | None:
-    """End of `thị`, `thành` for thị xã, thành phố inside a list of levels."""
-    is_short = low_at(tokens, index) in {"thị", "thành"}
-    is_listed = low_at(tokens, index + 1) in {",", "và", ";", ".", ":", ""}
-    return index + 1 if is_short and is_listed else None
 
 
 def _parse_committees(tokens: Tokens, index: int, level_end: int) -> int | None:

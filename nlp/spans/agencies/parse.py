@@ -192,7 +192,14 @@ def _parse_listed(tokens: Tokens, index: int) -> int | None:
     if not is_name_token(tokens, index) or parse_organ(tokens, index) or is_plural(tokens, index):
         return None
     ends = (parse_fields(tokens, index), parse_names(tokens, index))
-    return max((end for end in ends if end), default=None)
+    end = max((end for end in ends if end), default=None)
+    while end and low_at(tokens, index - 1) == ":" and low_at(tokens, end) == ";":
+        is_field = match_field(tokens, end + 1) and HEADS.match(tokens, end + 1) is None
+        following = parse_fields(tokens, end + 1) if is_field else None
+        if following is None:
+            break
+        end = following
+    return end
 
 
 def _parse_more_groups(tokens: Tokens, index: int) -> int:
@@ -252,10 +259,10 @@ def _parse_plain_post(tokens: Tokens, end: int) -> Named | None:
 
 
 def parse_person(tokens: Tokens, index: int) -> Named | None:
-    """`đồng chí Lê Minh Tuệ`, `Đ/c Phạm Thu Vân`, `đồng chí Chủ tịch UBND huyện`."""
+    """`đồng chí Lê Minh Tuệ`, `Đ/c Phạm Thu Vân`, `BS. Lê Tuệ`, `đồng chí Chủ tịch UBND huyện`."""
     person = PERSONS.match(tokens, index)
     if person is None:
-        return None
+        return _parse_titled(tokens, index)
     post = parse_post(tokens, person[0])
     if post:
         return Named(post.end, "post", post.confidence)
@@ -265,6 +272,16 @@ def parse_person(tokens: Tokens, index: int) -> Named | None:
     if end - first < MIN_NAME and low_at(tokens, index) not in BY_GIVEN_NAME:
         return None
     return Named(_behind_person(tokens, end), "person", 0.85) if end > first else None
+
+
+def _parse_titled(tokens: Tokens, index: int) -> Named | None:
+    """A person told by rank or degree alone: `BS. Lê Minh Tuệ`, `ThS.BS Phạm Thu Vân`."""
+    at = index
+    while rank := RANKS.match(tokens, at):
+        at = rank[0] + (low_at(tokens, rank[0]) == ".")
+    end = parse_capitals(tokens, at) if at > index and is_name_token(tokens, index) else at
+    is_named = end - at >= MIN_NAME and HEADS.match(tokens, at) is None
+    return Named(_behind_person(tokens, end), "person", 0.8) if is_named else None
 
 
 def _behind_person(tokens: Tokens, index: int) -> int:

@@ -28,6 +28,8 @@ MISREAD_MARKS = re.compile(
     rf"(?P<day>\d{{1,2}})(?P<first>{STROKE})(?P<month>\d{{1,2}})(?P<second>{STROKE})(?P<year>\d{{4}})"
 )
 JOINERS = frozenset({",", "và", "&"})
+_ASIDES = frozenset({"tức", "nhằm", "thứ"})  # (tức ngày 28 tháng Chạp âm lịch)
+_LONGEST_ASIDE = 16
 LONG_YEARS = 3  # a period of more years remembers something, it plans nothing
 
 
@@ -201,7 +203,11 @@ def _is_price(tokens: Tokens, index: int) -> bool:
 
 
 def _behind_joint(tokens: Tokens, index: int) -> int | None:
-    """Index behind `đến hết ngày`, `-`; None where nothing joins two days."""
+    """Index behind `đến hết ngày`, `-`; None where nothing joins two days.
+
+    What a day is in the lunar year may stand between: `16/02 (tức 28 tháng Chạp) đến 23/02`.
+    """
+    index = _behind_aside(tokens, index)
     index += low_at(tokens, index) == "," and low_at(tokens, index + 1) == "đến"
     if low_at(tokens, index) not in {"-", "tới"} and skeleton(low_at(tokens, index)) != "den":
         return None
@@ -211,6 +217,14 @@ def _behind_joint(tokens: Tokens, index: int) -> int | None:
     if clock and low_at(tokens, clock[0] + (low_at(tokens, clock[0]) == ",")) == "ngày":
         index = clock[0] + (low_at(tokens, clock[0]) == ",")
     return index + (low_at(tokens, index) == "ngày")
+
+
+def _behind_aside(tokens: Tokens, index: int) -> int:
+    """Index behind `(tức ngày 28 tháng Chạp)`, else the index itself."""
+    if low_at(tokens, index) != "(" or low_at(tokens, index + 1) not in _ASIDES:
+        return index
+    ends = (at for at in range(index + 2, index + _LONGEST_ASIDE) if low_at(tokens, at) == ")")
+    return next(ends, index - 1) + 1
 
 
 def parse_day_list(tokens: Tokens, index: int, issued: date | None) -> tuple[Reading, ...]:

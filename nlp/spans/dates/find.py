@@ -13,6 +13,7 @@ from nlp.spans.dates.days import (
     parse_run_on_day,
 )
 from nlp.spans.dates.days_of_recurrence import add_day, tells_thing
+from nlp.spans.dates.half_years import parse_days_behind, parse_half_years
 from nlp.spans.dates.months import (
     parse_month,
     parse_month_list,
@@ -54,8 +55,11 @@ def parse_core(
     tokens: Tokens, index: int, issued: date | None, *, is_led: bool
 ) -> tuple[Reading, ...]:
     """The readings of a date whose prefix ends at `index`; several for a list of days."""
+    at = index + (low_at(tokens, index) == "ngày")
     single = (
-        parse_monthly(tokens, index)
+        parse_half_years(tokens, index)
+        or parse_days_behind(tokens, at)
+        or parse_monthly(tokens, index)
         or parse_weekly(tokens, index)
         or parse_interval(tokens, index, is_marked=False)
     )

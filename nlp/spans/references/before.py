@@ -38,6 +38,7 @@ MOST_TYPE_WORDS = 8
 ISSUING = Phrases(LEXICON.phrases("issuing"))
 MOST_NAME = 14
 MOST_DATE = 9
+MOST_TOPIC = 40  # words between what an organ says and the document that carries it
 MOST_DAMAGED = 6  # words of a type that may stand between a cue and a number
 SPECKS = frozenset("'’`´~|")
 MOST_BRACKETED = 40
@@ -99,20 +100,46 @@ def _said_by(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
     for start in range(max(2, index - MOST_NAME), index - 1):
         if low_at(tokens, start - 1) == "của" and tokens[start].is_capital:
             named = parse_agency(tokens, start)
-            word = SAYINGS.match_before(tokens, start - 1) or _said_of(tokens, start - 1)
-            if named and named.end == index - 1 and word:
-                return word[0], start, named.end
+            word = SAYINGS.match_before(tokens, start - 1)
+            at = word[0] if word else _said_of(tokens, start - 1)
+            at = _said_again(tokens, start - 1) if at is None else at
+            if named and named.end == index - 1 and at is not None:
+                return at, start, named.end
+    return _said_about(tokens, index)
+
+
+def _said_about(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
+    """The same of `chỉ đạo của UBND tỉnh về việc cấp nước tại` + `Công văn số …`."""
+    for start in range(index - 2, max(1, index - MOST_TOPIC), -1):
+        if tokens[start].text in {".", ";", ":", "("}:
+            return None
+        word = SAYINGS.match_before(tokens, start) if low_at(tokens, start) == "của" else None
+        named = parse_agency(tokens, start + 1) if word else None
+        if word and named and low_at(tokens, named.end) == "về":
+            return word[0], start + 1, named.end
     return None
 
 
-def _said_of(tokens: Tokens, index: int) -> tuple[int, PhraseKind] | None:
-    """The word and what it is of, behind a relation: `(Thực hiện) hướng dẫn nhiệm vụ năm học`."""
+def _said_again(tokens: Tokens, index: int) -> int | None:
+    """Where `của Sở B tại` begins that goes on with `chỉ đạo của UBND tỉnh tại … và`."""
+    if low_at(tokens, index - 1) != "và":
+        return None
+    for start in range(index - 2, max(0, index - MOST_TOPIC), -1):
+        if tokens[start].text in {".", ";", ":"}:
+            return None
+        if low_at(tokens, start) == "của" and SAYINGS.match_before(tokens, start):
+            return index
+    return None
+
+
+def _said_of(tokens: Tokens, index: int) -> int | None:
+    """Where the word begins, with what it is of: `(Thực hiện) hướng dẫn nhiệm vụ năm học`."""
     for start in range(index - 1, max(0, index - MOST_NAME), -1):
         if tokens[start].text in {",", ";", ".", ":"}:
             return None
         word = SAYINGS.match(tokens, start)
         if word and RELATIONS.match_before(tokens, start):
-            return start, word[1]
+            return start
     return None
 
 
@@ -124,9 +151,10 @@ def _heard(tokens: Tokens, index: int) -> tuple[int, None] | None:
 
 
 def _date_before(tokens: Tokens, index: int) -> tuple[date, tuple[int, int]] | None:
+    """The day right before an organ, whose `ngày` a stamp may hide, and its tokens."""
     end = index - (low_at(tokens, index - 1) == ",")
     for start in range(max(0, end - MOST_DATE), end):
-        found = parse_day(tokens, start + 1) if low_at(tokens, start) == "ngày" else None
+        found = parse_day(tokens, start + (low_at(tokens, start) == "ngày"))
         if found and found[0] == end and found[1].month and found[1].year:
             day = make_day(found[1].day, found[1].month, found[1].year)
             return (day, (start, end)) if day else None

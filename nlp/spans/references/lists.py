@@ -69,7 +69,21 @@ def share_backward(tokens: Tokens, cited: tuple[Cited, ...]) -> tuple[Cited, ...
         if value.date is None and same_day:
             value = replace(value, date=last.value.date, is_short=False)
         shared[at - 1] = replace(one, value=value)
-    return tuple(shared)
+    return _share_forward(tokens, shared)
+
+
+def _share_forward(tokens: Tokens, cited: list[Cited]) -> tuple[Cited, ...]:
+    """The same, an issuer told before a list given to the later ones of its organ.
+
+    `chỉ đạo của UBND tỉnh tại Chỉ thị số 2/CT-UBND và Công văn số 19/UBND-KT`.
+    """
+    for at in range(1, len(cited)):
+        one, last = cited[at - 1], cited[at]
+        is_told = one.value.issuer is not None and last.value.issuer is None
+        if is_told and _is_joined(tokens, one, last) and _maker(one) == _maker(last):
+            value = replace(last.value, issuer=one.value.issuer, is_short=False)
+            cited[at] = replace(last, value=value)
+    return tuple(cited)
 
 
 def _is_joined(tokens: Tokens, one: Cited, last: Cited) -> bool:
@@ -78,6 +92,12 @@ def _is_joined(tokens: Tokens, one: Cited, last: Cited) -> bool:
     if one.reach > one.end or not one.value.number or not last.value.number:
         return False
     return all(low_at(tokens, k) in (CHAIN - {";"}) | AMENDED for k in between)
+
+
+def _maker(cited: Cited) -> str:
+    """The letters of the organ of a document: UBND of 2/CT-UBND and of 19/UBND-KT."""
+    first, _, second = (cited.value.number or "").rpartition("/")[2].partition("-")
+    return first if cited.value.type == "CV" else second
 
 
 def _organ(cited: Cited) -> tuple[str | None, str]:

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from nlp.evidence import Leaf
 from nlp.spans.agencies.words import canonical_name
 from nlp.statements.duties.actions import opens_with_action
-from nlp.statements.duties.chain import Chain, parse_chain
+from nlp.statements.duties.chain import Chain, extended, parse_chain
 from nlp.statements.duties.details import split_support
 from nlp.statements.duties.guessed import opens_name
+from nlp.statements.duties.joined import completed_group
 from nlp.statements.folding import fold
 from nlp.statements.marked import MarkedPassage
 from nlp.statements.naming import ordinary_name
 
 _BEHIND_UNIT = re.compile(
     r"""\s*(?:\((?!qua)[^)]{0,80}\))?\s*,?\s*
+    (?:(?:ngoai|voi\s+(?:vai\s+tro|tu\s+cach|chuc\s+nang))\b[^,;.:]{3,90},\s*
+        (?=co\s+(?:trach|nhiem)|chiu\s+trach|chu\s*tri))?
     (?P<before>\s*:\s*(?=chu\s*tri|co\s+(?:trach|nhiem)|chiu\s+trach))?
     (?:la\s+(?:co\s+quan|don\s+vi)\s+
         (?:thuong\s+truc\b[^,;.:]{0,60},\s*(?=co\s+(?:trach|nhiem))
@@ -39,6 +42,12 @@ _VERB = re.compile(
 _BY_OFFICE = re.compile(
     r"\s*,?\s*(?:theo|căn\s+cứ|trên\s+cơ\s+sở|trong\s+phạm\s+vi)\s+(?:chức\s+năng|nhiệm\s+vụ|thẩm\s+quyền)\b"
     r"(?:[^.;:]{0,60}?,|(?:,?\s+(?:nhiệm\s+vụ|quyền\s+hạn|được\s+giao|của\s+mình|quản\s+lý))*)\s+",
+    re.IGNORECASE,
+)
+_BY_RIGHT = re.compile(  # theo chức năng, quyền hạn; trong phạm vi chức năng, nhiệm vụ được giao
+    r"\s*,?\s*(?:theo|căn\s+cứ|trên\s+cơ\s+sở|trong\s+(?:phạm\s+vi|giới\s+hạn))"
+    r"(?:(?:\s*,|\s+và)?\s+(?:chức\s+năng|nhiệm\s+vụ|quyền\s+hạn|thẩm\s+quyền|trách\s+nhiệm|lĩnh\s+vực|phạm\s+vi"
+    r"|quản\s+lý|được\s+(?:giao|phân\s+công)|của\s+(?:mình|ngành)|địa\s+bàn|phụ\s+trách))+,?\s+",
     re.IGNORECASE,
 )
 _SHALL = re.compile(
@@ -168,11 +177,30 @@ def acts(text: str, at: int, *, is_expected: bool = False) -> bool:
     rest = _will(text[behind.end() if behind else at :])
     if _STANDS_AS.match(rest) or _FORBIDDEN.match(rest):
         return True
-    office = _BY_OFFICE.match(rest)
-    rest = rest[office.end() :] if office else rest
+    rest = _behind_office(rest)
     rest = _EACH_TIME.sub("", rest, count=1) if _EACH_TIME.match(rest) else rest
     is_sentence = len(rest.split()) >= _LEAST_WORDS
     return opens_with_action(rest) or (is_expected and is_sentence and bool(_VERB.match(rest)))
+
+
+def completed(marked: MarkedPassage, chain: Chain, end: int) -> Chain:
+    """The units with the rest of the last one's name, whoever is named last."""
+    chain = extended(marked, chain, "duty.opened")
+    return (
+        chain
+        if acts(marked.text, chain.end)
+        else completed_group(marked, chain, end, "duty.opened")
+    )
+
+
+def _behind_office(text: str) -> str:
+    """The text without opening words on how far an office reaches: `theo chức năng, quyền hạn`."""
+    right = _BY_RIGHT.match(text)
+    behind = _BEHIND_UNIT.match(fold(text), right.end()) if right else None
+    if right and ((behind and behind["duty"]) or opens_with_action(text[right.end() :])):
+        return text[right.end() :]
+    office = _BY_OFFICE.match(text)
+    return text[office.end() :] if office else text
 
 
 def _will(text: str) -> str:

@@ -85,7 +85,9 @@ def is_sub_bullet(outline: Outline, index: int) -> bool:
             outline.items[index].marked
         )
         is_thing = not is_work and opens_with_action(text)
-        return bool(parent.marker) and not (
+        if not parent.marker:  # a paragraph between two numbers that says what to do
+            return opens_with_action(text) and _lists_things(outline, item.parent)
+        return not (
             (_DUTIES_FOLLOW.search(text) and not is_thing) or _is_title(outline, item.parent)
         )
     return (

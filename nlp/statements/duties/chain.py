@@ -7,7 +7,7 @@ from nlp.evidence import Leaf
 from nlp.spans.span import AgencyMention, Span
 from nlp.statements.duties.actions import find_action, opens_with_action
 from nlp.statements.duties.guessed import GUESSED, guess_units, opens_name
-from nlp.statements.duties.refusals import is_past
+from nlp.statements.duties.past import is_past
 from nlp.statements.folding import fold
 from nlp.statements.marked import MarkedPassage
 from nlp.statements.naming import mend_levels
@@ -38,6 +38,10 @@ _LED = re.compile(
     r"(?<!\w)(?:chu\s*tri|lam\s+dau\s+moi|co\s+(?:trach\s+nhiem|nhiem\s+vu)|chiu\s+trach\s+nhiem"
     r"|se|(?:can\s+)?phai)\b"
 )
+_REACH = re.compile(  # … các cấp + trong phạm vi chức năng (có trách nhiệm …)
+    r"\s+(?:trong\s+phạm\s+vi|theo)\s+(?:chức\s+năng|nhiệm\s+vụ|quyền\s+hạn|thẩm\s+quyền)\b",
+    re.IGNORECASE,
+)
 _LISTED_TAIL = re.compile(  # các khoa lâm sàng + , cận lâm sàng (có trách nhiệm)
     r"(?:\s[a-zà-ỹ]+(?:\s[a-zà-ỹ]+){0,2})?(?:,\s[a-zà-ỹ]+(?:\s[a-zà-ỹ]+){1,3})+"
     r"(?=\s+(?:có\s+(?:trách\s+nhiệm|nhiệm\s+vụ)|chủ\s+trì))"
@@ -51,14 +55,10 @@ _STRETCH = re.compile(  # UBND các tỉnh + từ Hà Tĩnh đến Lâm Đồng
 _EMPHASIS = re.compile(  # các xã trong huyện + , nhất là các xã ven sông (chủ động …)
     r"(?P<where>\s+(?:trong|trên)\s[^,;.:]{2,40})?,?\s+(?:nhất|đặc\s+biệt)\s+là\s"
 )
-_BREAK = re.compile(r"[,;.:()]|\b(?:được|đã|về|trên\s+cơ\s+sở|theo|là)\b", re.IGNORECASE)
-_NO_TAIL = re.compile(
-    r"\b(?:được|đã|về|theo|là|căn\s+cứ|giao|đề\s+nghị|yêu\s+cầu|nếu|khi|để|cũng|vẫn|còn|không)\b"
-    r"|^\s+(?:và|hoặc|cùng|với)\b|(?:,|\bchưa)\s*$"
-)
-_UNDERGOES = re.compile(  # các cơ sở kinh doanh + xăng dầu được kiểm tra (chuẩn bị …)
-    r"(?:\s+(?!(?:đã|về|theo|là|để|không)\s)[^\W\d_]+){0,4}?\s+được\s+(?:kiểm\s+tra|thanh\s+tra|giám\s+sát|cấp\s+phép"
-    r"|lựa\s+chọn|hỗ\s+trợ|phân\s+công)(?=\s)",
+_BREAK = re.compile(r"[,;.:()]|\b(?:được|đã|về|trên\s+cơ\s+sở|theo|là|có\s+thể)\b", re.IGNORECASE)
+_NO_SUBJECT = re.compile(
+    r"\d|^(?:việc|công\s+tác|nội\s+dung|đây|kế\s+hoạch|quá\s+trình|mục|điều|ai|đồng\s+thời|do|khi|nếu"
+    r"|từ|trước|sau|trong|ngày|tháng|hằng|hàng|định\s+kỳ|ngoài|riêng|đối\s+với)\b",
     re.IGNORECASE,
 )
 _NAME_GOES_ON = re.compile(
@@ -67,12 +67,13 @@ _NAME_GOES_ON = re.compile(
 )
 _POST_COLON = re.compile(r"^((?:(?!các\b)\w+\s?){1,4}): ", re.IGNORECASE)  # Giám đốc: Sở Y tế
 _STOP = re.compile(
-    r"[.,;:()]|\b(?:giao|phân\s+công|đề\s+nghị|yêu\s+cầu|căn\s+cứ|không\s+(?:được|để))\b",
+    r"[.,;:()]|\b(?:giao|phân\s+công|đề\s+nghị|yêu\s+cầu|căn\s+cứ|không\s+(?:được|để)"
+    r"|(?<!ban\s)(?:chỉ\s+đạo|đôn\s+đốc))\b",
     re.IGNORECASE,
 )
-_HARD_STOP = re.compile(r"[.;:()]")
+HARD_STOP = re.compile(r"[.;:()]")
 _LONGEST_LED = 90
-_LONGEST_TAIL = 60
+LONGEST_TAIL = 60
 _LONGEST_EMPHASIS = 260
 
 
@@ -181,12 +182,12 @@ def extended(marked: MarkedPassage, chain: Chain, rule: str) -> Chain:
     if behind is not None:
         return behind
     stop = _end_of_tail(marked.text, chain.end) if chain.units else None
-    return chain if stop is None else _lengthened(marked, chain, stop, rule)
+    return chain if stop is None else lengthened(marked, chain, stop, rule)
 
 
-def _lengthened(marked: MarkedPassage, chain: Chain, stop: int, rule: str) -> Chain:
+def lengthened(marked: MarkedPassage, chain: Chain, stop: int, rule: str) -> Chain:
     """The chain with its last unit up to `stop`."""
-    start = _start_of_last(marked, chain)
+    start = start_of_last(marked, chain)
     end = chain.end + len(marked.text[chain.end : stop].rstrip())
     longer = marked.leaf(mend_levels(marked.text[start:end]), start, end, rule, GUESSED)
     return Chain((*chain.units[:-1], longer), chain.start, end)
@@ -196,32 +197,10 @@ def _behind_emphasis(marked: MarkedPassage, chain: Chain, rule: str) -> Chain | 
     """The chain up to what it is to do, behind `, nhất là các xã ven sông`."""
     named = _EMPHASIS.match(marked.text, chain.end)
     at = next_step(marked.text, named.end(), named.end() + _LONGEST_EMPHASIS) if named else None
-    if named is None or at is None or _HARD_STOP.search(marked.text, named.end(), at):
+    if named is None or at is None or HARD_STOP.search(marked.text, named.end(), at):
         return None
-    longer = _lengthened(marked, chain, named.end("where"), rule) if named["where"] else chain
+    longer = lengthened(marked, chain, named.end("where"), rule) if named["where"] else chain
     return Chain(longer.units, chain.start, len(marked.text[:at].rstrip(" ,")))
-
-
-def completed_group(marked: MarkedPassage, chain: Chain, end: int, rule: str) -> Chain:
-    """A group with what tells which ones: `các doanh nghiệp` + `kinh doanh vận tải (phải …)`.
-
-    The chain itself where the words before its work are too many, or tell something else.
-    """
-    last = next((span for span in marked.agencies if span.end == chain.end), None)
-    is_group = last and isinstance(last.value, AgencyMention) and last.value.kind == "group"
-    passive = _UNDERGOES.match(marked.text, chain.end, end)
-    begin = passive.end() if passive else chain.end
-    at = next_step(marked.text, begin, min(end, begin + _LONGEST_TAIL))
-    tail = marked.text[chain.end : at] if at is not None else ""
-    if last is None or not is_group or not tail.strip() or not tail[:1].isspace():
-        return chain
-    told = tail[begin - chain.end :]
-    if _HARD_STOP.search(tail) or _NO_TAIL.search(told) or is_past(tail) or tail != tail.lower():
-        return chain
-    stop = chain.end + len(tail.rstrip())
-    name = mend_levels(marked.text[last.start : stop])
-    longer = marked.leaf(name, last.start, stop, rule, GUESSED)
-    return Chain((*chain.units[:-1], longer), chain.start, stop)
 
 
 def goes_on(text: str, at: int) -> bool:
@@ -233,11 +212,19 @@ def led_chain(marked: MarkedPassage, start: int, rule: str) -> Chain | None:
     """Units that no lexicon knows, before `có trách nhiệm`, `chủ trì` or `phải`."""
     text = marked.text
     led = _LED.search(fold(text), start, min(start + _LONGEST_LED, len(text)))
-    if led is None or not opens_name(text[start : led.start()]):
+    name = text[start : led.start()] if led else ""
+    if led is None or not (opens_name(name) or _obliges(led, name)):
         return None
-    if _HARD_STOP.search(text[start : led.start()]):
+    if HARD_STOP.search(text[start : led.start()]) or _STOP.match(text, start):
         return None
     return Chain(guess_units(marked, start, led.start(), rule), start, led.start())
+
+
+def _obliges(led: re.Match[str], name: str) -> bool:
+    """Whether anyone at all is told what to answer for: `Cha mẹ học sinh có trách nhiệm …`."""
+    is_said = led.group().startswith("co") and name[:1].isupper()
+    is_name = _NO_SUBJECT.search(name) is None and _BREAK.search(name.replace(",", "")) is None
+    return is_said and is_name and find_action(name, 0) is None
 
 
 def _end_of_tail(text: str, start: int) -> int | None:
@@ -255,17 +242,18 @@ def _end_of_tail(text: str, start: int) -> int | None:
     is_verb = is_weak and opens_with_action(tail)
     is_name = not (_STOP.search(tail) or is_past(tail) or is_verb)
     if led and tail.strip() and is_name:
-        return led.start()
+        reach = _REACH.search(tail)
+        return start + reach.start() if reach else led.start()
     passed = _PASSED.match(text, start) or _STRETCH.match(text, start)
     if passed:
         return passed.end()
-    stop = next_step(text, start, start + _LONGEST_TAIL)
+    stop = next_step(text, start, start + LONGEST_TAIL)
     tail = text[start:stop] if stop is not None else ""
     goes_on = _NAME_GOES_ON.match(tail) and tail.strip() != "cấp"
     return stop if goes_on and not _BREAK.search(tail) else None
 
 
-def _start_of_last(marked: MarkedPassage, chain: Chain) -> int:
+def start_of_last(marked: MarkedPassage, chain: Chain) -> int:
     """Where the last unit of a chain begins."""
     last = next((span for span in marked.agencies if span.end == chain.end), None)
     return last.start if last else marked.text.rfind(chain.units[-1].value, 0, chain.end)

@@ -59,7 +59,7 @@ def find_duties(marked: MarkedParts, header: Header) -> tuple[Duty, ...]:
     """The duties by headings, sentences, introductions and tables."""
     outline = build_outline(marked.items)
     places = tuple(find_place(outline, index) for index in range(len(outline.items)))
-    settings = tuple(_setting(outline, index, place, header) for index, place in enumerate(places))
+    settings = tuple(_settings(outline, places, header))
     governors = find_governors(outline, settings)
     headings = {governor.index for governor in governors if governor and governor.is_heading}
     duties: list[Duty] = []
@@ -70,6 +70,19 @@ def find_duties(marked: MarkedParts, header: Header) -> tuple[Duty, ...]:
             duties += _of_item(outline, index, setting, governor)
     laid = tuple(_addressed(duty, header) for duty in duties)
     return agree_units(laid, marked)
+
+
+def _settings(outline: Outline, places: tuple[Place, ...], header: Header) -> Iterator[Setting]:
+    """What must be known of each item: behind an order of a letter each unit has its own duty."""
+    kind = header.type.value if header.type else None
+    has_ordered = False
+    for index, place in enumerate(places):
+        setting = _setting(outline, index, place, header)
+        if has_ordered and not (place.is_told or place.is_procedure):
+            setting = replace(setting, allows_openers=True)
+        yield setting
+        if not has_ordered and kind in _ORDERS | _LETTERS:
+            has_ordered = bool(find_assignments(outline.items[index].marked, setting))
 
 
 def _setting(outline: Outline, index: int, place: Place, header: Header) -> Setting:

@@ -8,10 +8,16 @@ from nlp.evidence import Leaf
 from nlp.spans.span import AgencyMention
 from nlp.statements.duties.actions import find_action, opens_with_action
 from nlp.statements.duties.assignment import Assignment, Setting, names_issuer
-from nlp.statements.duties.chain import Chain, extended, parse_chain
+from nlp.statements.duties.chain import (
+    Chain,
+    extended,
+    parse_chain,
+)
 from nlp.statements.duties.details import split_support
 from nlp.statements.duties.guessed import guess_units
 from nlp.statements.duties.headed import names_between
+from nlp.statements.duties.joined import named_in_full, with_those_asked
+from nlp.statements.duties.listed import listed_behind
 from nlp.statements.duties.paragraph import find_assignments
 from nlp.statements.duties.refusals import introduces_list, lists_members
 from nlp.statements.duties.sections import find_place
@@ -92,9 +98,7 @@ def _scope(outline: Outline, index: int) -> Iterator[int]:
     if not outline.items[index].text.rstrip().endswith(":"):
         yield from _paragraphs_behind(outline, index)
         return
-    for sibling in outline.following_siblings(index):
-        if not outline.items[sibling].item.marker or _is_article(outline, sibling):
-            return
+    for sibling in listed_behind(outline, index):
         yield sibling
         yield from outline.descendants(sibling)
 
@@ -111,10 +115,6 @@ def _paragraphs_behind(outline: Outline, index: int) -> Iterator[int]:
         if outline.items[sibling].item.marker:
             return
         yield sibling
-
-
-def _is_article(outline: Outline, index: int) -> bool:
-    return outline.items[index].item.marker.casefold().startswith(("điều", "chương", "mục"))
 
 
 def _find_governor(outline: Outline, index: int, setting: Setting) -> Governor | None:
@@ -187,13 +187,15 @@ def _named(marked: MarkedPassage, index: int, marker: str) -> Governor | None:
 def _with_tail(marked: MarkedPassage, chain: Chain) -> tuple[Leaf[str], ...]:
     """The units of a heading whose last words no lexicon knows, none where it says more."""
     tail = marked.text[chain.end :].rstrip(" .:")
+    if _ASKS.match(tail):
+        return ()
     named = names_between(marked, chain.start, chain.end + len(tail), "duty.heading")
     if named:
         return named
     charge = _IN_CHARGE.match(tail)
     acts = find_action(tail, charge.end() if charge else 0)
     is_name = tail and len(tail) < _LONGEST_TAIL and acts is None
-    if not is_name or any(mark in tail for mark in ".:;("):
+    if not is_name or any(mark in tail for mark in ".:;(") or _ASKED.search(f"{tail}:"):
         return ()
     return guess_units(marked, chain.start, chain.end + len(tail), "duty.heading")
 
@@ -218,11 +220,11 @@ def _told(marked: MarkedPassage, index: int, setting: Setting) -> Governor | Non
     return Governor(index, (), (), is_heading=False)
 
 
+_ASKS = re.compile(r"[\s,]*(?:trân\s+trọng\s+|kính\s+)?(?:đề\s+nghị|yêu\s+cầu)\b", re.IGNORECASE)
 _ONLY_TELLS = re.compile(
     r"báo\s+cáo|ý\s+kiến|kết\s+quả|trả\s+lời|giải\s+trình|thông\s+tin|gồm|thành\s+phần|đối\s+tượng",
     re.IGNORECASE,
 )
-_ONLY_DIRECTS = re.compile(r"chỉ\s+đạo(?:\s+thực\s+hiện)?\s*:", re.IGNORECASE)
 _ASKED = re.compile(
     r"(?<!theo\s)(?<!ban\s)(?<!đã\s)(?<!được\s)(?<!\w)(?:đề\s+nghị|yêu\s+cầu|giao|chỉ\s+đạo)(?:\s+|(?=:))(?P<rest>[^.]*:\s*$)",
     re.IGNORECASE,
@@ -231,47 +233,48 @@ _ASKED = re.compile(
 
 def _bare_introductions(marked: MarkedPassage, setting: Setting) -> tuple[Assignment, ...]:
     """`… đề nghị X:` and `… đề nghị thực hiện các nội dung sau:`, which lay no duty yet."""
-    asked = _last_asked(marked)
-    if asked is None:
+    asked = [each.start("rest") for each in _asked(marked.text)]
+    named = [at for at in asked if parse_chain(marked, at, "duty.introduced")]
+    if not named and not (asked and setting.allows_unnamed):
         return ()
-    at = asked.start("rest")
-    chain = parse_chain(marked, at, "duty.introduced")
-    if chain is None and not setting.allows_unnamed:
-        return ()
-    chain = Chain((), at, at) if chain is None else extended(marked, chain, "duty.introduced")
-    end = len(marked.text)
-    if chain.units and not _TO_DO.match(fold(marked.text), chain.end):
-        rest = marked.text[chain.end :].rstrip(" :")
-        stop = chain.end + len(rest)
-        units = names_between(marked, chain.start, stop, "duty.introduced")
-        if not units and find_action(rest, 0) is None:
-            units = guess_units(marked, at, stop, "duty.introduced")
-        chain = Chain(units, at, stop) if units else chain
-    found = Assignment(
-        chain.units,
-        (),
-        asked.start(),
-        chain.end,
-        end,
-        is_ordered=True,
-        is_led=False,
-        rule="duty.introduced",
+    chain = Chain((), asked[-1], asked[-1])
+    if named:
+        chain = _addressed(marked, named[-1], setting)
+        joined = (_joined(marked, at) for at in named[:-1])
+        chain = next((each for each in joined if each and each.end >= chain.end), chain)
+    span = (chain.start, chain.end, len(marked.text))
+    return (
+        Assignment(chain.units, (), *span, is_ordered=True, is_led=False, rule="duty.introduced"),
     )
-    return (found,)
 
 
-def _last_asked(marked: MarkedPassage) -> re.Match[str] | None:
-    """The last request before the colon: `Ban Chỉ đạo huyện đề nghị các xã:` asks but once.
+def _joined(marked: MarkedPassage, at: int) -> Chain | None:
+    """The units named at `at` with those that another request adds: `các sở và đề nghị Hội …`."""
+    chain = parse_chain(marked, at, "duty.introduced")
+    return with_those_asked(marked, chain, "duty.introduced") if chain else None
 
-    In `đề nghị các huyện chỉ đạo:` the last word is what they are to do.
-    """
-    last, found = None, _ASKED.search(marked.text)
+
+def _addressed(marked: MarkedPassage, at: int, setting: Setting) -> Chain:
+    """The units of a request at `at` that ends in a colon, by their names or else up to it."""
+    chain = parse_chain(marked, at, "duty.introduced") or Chain((), at, at)
+    full = named_in_full(marked, chain, setting.addressees, "duty.introduced")
+    chain = extended(marked, chain, "duty.introduced") if full is chain else full
+    if not chain.units or _TO_DO.match(fold(marked.text), chain.end):
+        return chain
+    rest = marked.text[chain.end :].rstrip(" :")
+    stop = chain.end + len(rest)
+    units = names_between(marked, chain.start, stop, "duty.introduced")
+    if not units and find_action(rest, 0) is None:
+        units = guess_units(marked, at, stop, "duty.introduced")
+    return Chain(units, at, stop) if units else chain
+
+
+def _asked(text: str) -> Iterator[re.Match[str]]:
+    """The requests before the colon: `Ban Chỉ đạo huyện đề nghị các xã:` asks but once."""
+    found = _ASKED.search(text)
     while found is not None:
-        is_work = _ONLY_DIRECTS.match(found.group()) and last is not None
-        if not (is_work and last and parse_chain(marked, last.start("rest"), "duty.introduced")):
-            last = found
-        found = _ASKED.search(marked.text, found.start() + 1)
-    return last
+        yield found
+        found = _ASKED.search(text, found.start() + 1)
 
 
 def _guessed(marked: MarkedPassage, index: int) -> Governor | None:

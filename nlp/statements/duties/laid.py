@@ -14,14 +14,19 @@ from nlp.statements.duties.assignment import (
     behind_units,
     names_issuer,
 )
-from nlp.statements.duties.chain import Chain, extended, goes_on, parse_chain
+from nlp.statements.duties.chain import (
+    Chain,
+    extended,
+    goes_on,
+    parse_chain,
+)
 from nlp.statements.duties.guessed import GUESSED, guess_units, opens_name
+from nlp.statements.duties.joined import named_in_full, with_those_asked
+from nlp.statements.duties.past import is_past, tells_issued, tells_past
 from nlp.statements.duties.refusals import (
     has_condition,
     is_empty,
-    is_past,
     only_carries_out,
-    tells_past,
     tells_status,
 )
 from nlp.statements.folding import fold
@@ -56,6 +61,8 @@ _ON_RECEIPT = re.compile(
 )
 _COMES = re.compile(r"\b(?:tham|đến|tới|về|cùng)\s+dự\b|\bdự\s+(?:họp|hội)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\btrong\s+đó(?:\s+có)?$", re.IGNORECASE)
+_PASSIVE = re.compile(r"(?<!\w)được\s+$", re.IGNORECASE)
+"""Before the organ that gives: `Cục được Bộ Y tế giao …` tells what the organ itself was given."""
 _SUPERIOR = re.compile(
     r"^(?:Thủ\s+tướng|Chính\s+phủ|Quốc\s+hội|Trung\s+ương|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư)",
     re.IGNORECASE,
@@ -92,7 +99,7 @@ _LONGEST_GUESS = 140
 _MOST_ADDED = 5
 _BARE = re.compile(r"(?:cơ\s+quan|đơn\s+vị|địa\s+phương)\b", re.IGNORECASE)
 _IF = re.compile(
-    r"[;,.]\s*(?:nếu|khi|trường\s+hợp|(?:mọi|những|các)\s+(?:vấn\s+đề|khó\s+khăn|vướng\s+mắc))\b",
+    r"[;,.]\s*(?:nếu|khi|trường\s+hợp|(?:trong\s+)?quá\s+trình|(?:mọi|những|các)\s+(?:vấn\s+đề|khó\s+khăn|vướng\s+mắc))\b",
     re.IGNORECASE,
 )
 
@@ -129,17 +136,18 @@ def _may_lay(clause: Clause, cue: re.Match[str], setting: Setting) -> bool:
     if cue["cue"].startswith(_PROPOSES):  # elsewhere a duty of its own: kiểm tra, kiến nghị xử lý
         return not before
     if not before or before[-1] in ",;:-":
-        return not is_leading
+        return not is_leading and not (before.endswith(",") and tells_issued(before))
     is_retold = tells_past(before) and _WITHIN.search(before)
     if is_past(before) or is_retold or _NOUN_BEFORE.search(fold(before)):
         return False
-    if _MATTER.match(before) and opens_with_action(clause.marked.text[cue.end() :]):
-        return True
+    is_matter = _MATTER.match(before) and opens_with_action(clause.marked.text[cue.end() :])
     end = clause.start + len(before)
     subject = next((span for span in clause.marked.agencies if span.end == end), None)
     start = subject.start if subject else _start_of_phrase(clause.marked.text, clause.start, end)
     name = clause.marked.text[start:end]
-    if names_issuer(name, setting.issuers) or _speaks_for(setting.issuers, name):
+    if _PASSIVE.search(clause.marked.text, clause.start, start):
+        return False
+    if is_matter or names_issuer(name, setting.issuers) or _speaks_for(setting.issuers, name):
         return True
     return subject is not None and not is_leading and not _SUPERIOR.match(name)
 
@@ -157,9 +165,10 @@ def _start_of_phrase(text: str, start: int, end: int) -> int:
 def _after_cue(clause: Clause, cue: re.Match[str], setting: Setting) -> Assignment | None:
     marked, at = clause.marked, cue.end()
     chain = _addressed(clause, at, setting) or parse_chain(marked, at, "duty.laid")
-    chain = _completed(clause, chain, at) if chain else _guessed(clause, at)
+    chain = _completed(clause, chain, at, setting) if chain else _guessed(clause, at)
     if chain is None or chain.end > clause.end:
         return _unnamed(clause, cue, setting)
+    chain = with_those_asked(marked, chain, "duty.laid")
     is_ordered = _ORDER.match(cue["cue"]) is not None
     found = behind_units(clause, chain, cue.start(), is_ordered=is_ordered)
     if found is None or _is_hollow(clause, found):
@@ -168,8 +177,11 @@ def _after_cue(clause: Clause, cue: re.Match[str], setting: Setting) -> Assignme
     return None if invites else found
 
 
-def _completed(clause: Clause, chain: Chain, start: int) -> Chain:
+def _completed(clause: Clause, chain: Chain, start: int, setting: Setting) -> Chain:
     """The chain with the rest of its last name, up to what the units are to do."""
+    full = named_in_full(clause.marked, chain, setting.addressees, "duty.laid")
+    if full is not chain:
+        return full
     longer = extended(clause.marked, chain, "duty.laid")
     rest = clause.marked.text[longer.end : longer.end + 1]
     is_done = acts(clause.marked.text, longer.end) or _is_whole(clause.marked.text, chain)

@@ -8,7 +8,8 @@ from nlp.statements.duties.actions import opens_with_action
 from nlp.statements.duties.assignment import Assignment, Clause, Setting, names_issuer
 from nlp.statements.duties.chain import Chain, parse_chain
 from nlp.statements.duties.details import split_support
-from nlp.statements.duties.refusals import is_empty, is_past
+from nlp.statements.duties.past import is_past
+from nlp.statements.duties.refusals import is_empty
 
 _BY = re.compile(r"(?:[,;(]\s*|\s)do\s+", re.IGNORECASE)
 _DOES = re.compile(

@@ -12,14 +12,17 @@ from nlp.statements.duties.assignment import (
     Setting,
     acts,
     behind_units,
+    completed,
     names_issuer,
 )
-from nlp.statements.duties.chain import Chain, completed_group, extended, led_chain, parse_chain
+from nlp.statements.duties.chain import Chain, extended, led_chain, parse_chain
 from nlp.statements.duties.details import find_bound
 from nlp.statements.duties.guessed import guess_units, opens_name
 from nlp.statements.duties.headed import headed_chain
+from nlp.statements.duties.joined import guessed_opening
 from nlp.statements.duties.laid import laying_words
 from nlp.statements.duties.refusals import is_empty, names_member, only_tells, tells_status
+from nlp.statements.duties.within import ONLY_COLON, within_group
 from nlp.statements.folding import fold
 
 _BASED = re.compile(
@@ -39,13 +42,19 @@ _OPENER = re.compile(
     r"\s*(?:riêng(?:\s+đối\s+với)?|đối\s+với|về\s+phía|(?:(?:kính|trân\s+trọng)\s+)?(?:đề\s+nghị|yêu\s+cầu|giao|phân\s+công)(?=[^.:;]{3,160}:\s))\s+",
     re.IGNORECASE,
 )
-_COLON = re.compile(r"^\s*(?P<name>[A-ZĐÂÔƠƯ][^:.;()\d]{3,90}?)\s*:\s+(?=\S)")
+_NUMBERED = "|".join(
+    rf"(?<={word} )"
+    for name in ("khối", "lớp", "tổ", "đội", "khu", "thôn", "số")
+    for word in (name, name.title())
+)
+_COLON = re.compile(  # a number only where classes or teams are counted: GVCN khối 9, not Tháng 3
+    rf"^\s*(?P<name>[A-ZĐÂÔƠƯ](?:[^:.;()\d]|(?:{_NUMBERED})\d{{1,2}}){{2,90}}?)\s*:\s+(?=\S)"
+)
 _THEN = re.compile(  # Đối với các xã chưa có đường điện + thì
     r"^\s*(?P<name>đối\s+với\s+(?:các|những|mọi)\s+[^:;.]{3,140}?)\s+thì\s+", re.IGNORECASE
 )
 _LEADS = re.compile(r"\s*(?:chủ\s+trì|phụ\s+trách|thực\s+hiện)\s*(?=[,;.)]|$)", re.IGNORECASE)
 _BINDS = re.compile(r"\s+(?:cần\s+)?phải\s", re.IGNORECASE)
-_ONLY_COLON = re.compile(r"\s*(?:\([^()]{2,80}\)\s*)?:")
 _BOUND = re.compile(r"\s*(?:[:,(]|có\s|chịu\s|phải\s|cần\s|sẽ\s)", re.IGNORECASE)
 _ANSWERS = re.compile(r"\s*chịu\s+trách\s+nhiệm\b", re.IGNORECASE)
 _ASKED = re.compile(r"(?:đề\s+nghị|yêu\s+cầu)\s+", re.IGNORECASE)
@@ -54,8 +63,6 @@ _NO_NAME = re.compile(
     r"|sinh\s+hoạt|hội\s+(?:nghị|thi)|số\s+lượng|đối\s+tượng|hình\s+thức|cải\s+cách|phương\s+thức|lưu\s+ý|ghi\s+chú)\b",
     re.IGNORECASE,
 )
-
-
 _ROLES = frozenset(word for row in load_lexicon().work for word in row.words)
 _STAFF = tuple(sorted(_ROLES))
 """Words for a unit's own people: what they are given stays the unit's duty."""
@@ -70,18 +77,28 @@ def find_opened(clause: Clause, setting: Setting) -> Assignment | None:
     told = _addressee(clause, start, setting) or headed_chain(
         clause.marked, start, clause.end, "duty.opened"
     )
+    inner = within_group(clause, told) if told else None
+    if inner is not None:
+        return _duty(clause, inner, inner.start, setting)
     if told is not None and (chain is None or chain.end < told.end):
         return _told(clause, told, setting)
     if chain is None or chain.start - start > 1:
         chain = led_chain(clause.marked, start, "duty.opened")
+    guess = guessed_opening(clause.marked, start, clause.end, "duty.opened")
+    if guess is not None and setting.allows_openers and not _opening_acts(clause, chain):
+        return _duty(clause, guess, start, setting)
     if chain is None:
         return (
             _timed(clause, setting) or _by_colon(clause, setting) or _behind_topic(clause, setting)
         )
-    chain = extended(clause.marked, chain, "duty.opened")
-    if not acts(clause.marked.text, chain.end):
-        chain = completed_group(clause.marked, chain, clause.end, "duty.opened")
-    return _duty(clause, chain, start, setting)
+    return _duty(clause, completed(clause.marked, chain, clause.end), start, setting)
+
+
+def _opening_acts(clause: Clause, chain: Chain | None) -> bool:
+    """Whether known units stand before what they do."""
+    if chain is None:
+        return False
+    return acts(clause.marked.text, completed(clause.marked, chain, clause.end).end)
 
 
 def _addressee(clause: Clause, start: int, setting: Setting) -> Chain | None:
@@ -142,14 +159,14 @@ def _duty(clause: Clause, chain: Chain, start: int, setting: Setting) -> Assignm
     found = behind_units(clause, chain, start, is_ordered=False)
     if found is None:
         return None
-    if _ONLY_COLON.match(rest) and _only_names(clause, found.start):
+    if ONLY_COLON.match(rest) and _only_names(clause, found.start):
         return None
     action = clause.marked.text[found.start : clause.end]
     if only_tells(action) or tells_status(action):
         return None
     if is_empty(action) and _ANSWERS.match(rest):
         return None
-    is_ordered = found.is_ordered and (setting.allows_openers or not _ONLY_COLON.match(rest))
+    is_ordered = found.is_ordered and (setting.allows_openers or not ONLY_COLON.match(rest))
     holds = is_ordered or found.is_led or _holds_bare(clause, found, chain, setting)
     return replace(found, rule="duty.opened") if holds else None
 

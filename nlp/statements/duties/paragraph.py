@@ -11,6 +11,7 @@ from nlp.statements.duties.headed import headed_chain
 from nlp.statements.duties.laid import find_laid, laying_words
 from nlp.statements.duties.named import find_handed, find_named
 from nlp.statements.duties.opened import find_opened
+from nlp.statements.duties.past import tells_past
 from nlp.statements.duties.refusals import (
     cuts_off,
     grants_rest,
@@ -18,7 +19,6 @@ from nlp.statements.duties.refusals import (
     is_enactment,
     says_nothing,
     tells_meeting,
-    tells_past,
     warns,
 )
 from nlp.statements.duties.sentences import split_sentences
@@ -30,6 +30,7 @@ REPLIED = "duty.reply"
 _ANOTHER = re.compile(r";\s+(?:riêng\s+)?|,\s+riêng\s+", re.IGNORECASE)
 _ASKS = re.compile(r"(?:đề\s+nghị|yêu\s+cầu|giao|kính)\s", re.IGNORECASE)
 _REQUESTS = re.compile(r"\b(?:đề\s+nghị|kiến\s+nghị|đề\s+xuất)\b", re.IGNORECASE)
+_WITH = re.compile(r"\bphối\s+hợp\s+(?:với|cùng)\s+", re.IGNORECASE)
 _EACH = re.compile(r"(?:mỗi|từng)\s", re.IGNORECASE)
 _REPLY = re.compile(
     r"(?<!\w)(?:gửi|báo\s+cáo|nộp|đăng\s+ký|phản\s+hồi)\b[^.;]*?\s(?:về|cho|đến|tới|qua)\s",
@@ -85,8 +86,12 @@ def _clauses(marked: MarkedPassage, start: int, end: int) -> Iterator[Clause]:
 
 
 def _is_listed(marked: MarkedPassage, begin: int, mark: int) -> bool:
-    """Whether a list of units goes on behind a semicolon: `giao các sở; các huyện`."""
+    """Whether a list of units goes on behind a semicolon.
+
+    `giao các sở; các huyện`, `phối hợp với Sở A; UBND các huyện`.
+    """
     starts = [begin, *(cue.end() for cue in laying_words(marked.text, begin, mark))]
+    starts += [cue.end() for cue in _WITH.finditer(marked.text, begin, mark)]
     chains = (parse_chain(marked, start, "duty.clause") for start in starts)
     return any(chain is not None and chain.end > mark for chain in chains)
 

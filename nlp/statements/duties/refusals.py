@@ -62,7 +62,6 @@ _NOTHING_SAID = re.compile(
     r"|địa\s+chỉ\b[^.;]{0,40}:|phụ\s+lục|biểu\s+mẫu|mẫu\s+số|ghi\s+chú|\(?(?:kèm|gửi\s+kèm|đính\s+kèm|chi\s+tiết))",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"(?:đã|từng|vừa|sẽ)\s*$", re.IGNORECASE)
 
 
 _BASIS = re.compile(
@@ -226,9 +225,21 @@ def grants_rest(text: str) -> bool:
 _PERSON = re.compile(r"^\W*(?:Ông|Bà|Đồng\s+chí|Đ/c)\s*:?\s+(?:[A-ZĐ]|K['’])")
 
 
+_SEAT = re.compile(
+    r"[-–,:]\s*(?:(?:phó\s+)?trưởng\s+(?:ban|đoàn|tiểu\s+ban|nhóm)|phó\s+ban|(?:ủy|uỷ)\s+viên(?:\s+\w+){0,2}"
+    r"|thành\s+viên|thư\s+k[ýí](?:\s+\w+){0,2}|tổ\s+(?:trưởng|phó)|(?:phó\s+)?chủ\s+tịch\s+hội\s+đồng)\W*$",
+    re.IGNORECASE,
+)
+
+
 def names_member(text: str) -> bool:
-    """Whether a line is a person with a post and nothing to do: a member of a board."""
-    return _PERSON.match(text) is not None and find_action(text, 0) is None
+    """Whether a line is a person with a post and nothing to do: a member of a board.
+
+    >>> names_member("Bà Lê Thị Hoa - Tổng phụ trách Đội - Ủy viên")
+    True
+    """
+    is_person = _PERSON.match(text) is not None
+    return is_person and (find_action(text, 0) is None or _SEAT.search(text) is not None)
 
 
 def lists_members(text: str) -> bool:
@@ -264,19 +275,3 @@ def only_tells(action: str) -> bool:
 def says_nothing(text: str) -> bool:
     """Whether the text closes a letter, names an annex or explains a form."""
     return _NOTHING_SAID.match(text) is not None
-
-
-_TOLD = re.compile(
-    r"\bđã\s+(?:ban\s+hành|có|gửi|yêu\s+cầu|đề\s+nghị|chỉ\s+đạo|giao|triển\s+khai|phê\s+duyệt)\b",
-    re.IGNORECASE,
-)
-
-
-def tells_past(before: str) -> bool:
-    """Whether the words before a request tell of one made earlier: `đã ban hành …, trong đó`."""
-    return _TOLD.search(before) is not None
-
-
-def is_past(before: str) -> bool:
-    """Whether the words before a verb make it past or future."""
-    return _PAST.search(before) is not None

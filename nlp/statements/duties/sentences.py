@@ -4,7 +4,7 @@ import re
 
 _END = re.compile(r"[.!?…](?:/\.)?[”\"’)]?\s+(?=[\"“(]?[A-ZĐÀ-ỸĂÂÊÔƠƯ])")
 _ABBREVIATIONS = re.compile(
-    r"(?:^|[\s(.])(?:TP|Tp|tp|TX|TT|ThS|TS|PGS|GS|BS|CN|KS|Q|P|H|T|Đ/c|VD|vd)$"
+    r"(?:^|[\s(.])(?:TP|Tp|tp|TX|TT|ThS|TS|PGS|GS|BS|BSCKI|BSCKII|CKI|CKII|DS|ĐD|CN|KS|Q|P|H|T|Đ/c|VD|vd)$"
 )
 
 

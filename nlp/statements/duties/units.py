@@ -13,6 +13,7 @@ from nlp.statements.statement import Duty
 
 _SURE = 0.8
 _LEAST_ALIKE = 0.85
+_OPENING, _LEAST_OPENING = 2, 0.5  # words that tell long names apart, and how near they must be
 
 
 def agree_units(duties: tuple[Duty, ...], marked: MarkedParts) -> tuple[Duty, ...]:
@@ -64,7 +65,10 @@ def _differ_in_kind(name: str, other: str) -> bool:
         for word in (name.split(maxsplit=1)[0], other.split(maxsplit=1)[0])
         if word in _kinds()
     ]
-    return len(kinds) > 1 and kinds[0] != kinds[1]
+    if len(kinds) > 1 and kinds[0] != kinds[1]:
+        return True
+    opening = (" ".join(word.split()[:_OPENING]) for word in (name, other))
+    return _likeness(*opening) < _LEAST_OPENING
 
 
 @lru_cache(maxsize=1)

@@ -35,7 +35,7 @@ _INFERRED = 0.8
 _DOUBT = 0.58  # confidence of what may be a part alone: it goes to the clerk
 _OPEN_END = re.compile(r"(?:[-–,&]|\bVÀ)$")  # TRƯỞNG PHÒNG KẾ HOẠCH - / NGHIỆP VỤ
 _BEGINS = re.compile(r"^[Vv](?:à|ể|ẻ|ệ|ê|e)\s(?=[^\W\d_])")  # Về, which opens a subject
-_ABOUT = re.compile(r"^\W*[VY]{1,2}\s*/\s*[vVyY]?\s*[:.]?\s*|^\W*WW?\s+")
+_ABOUT = re.compile(r"^\W*[VY][^\s/]{0,2}\s*/\s*[vVyY]?\s*[:.]?\s*|^\W*WW?\s+")
 _OF_WHOM = re.compile(r"^CỦA\s(?P<organ>.{4,80}?)\s(?=[Vv]ề\s)")
 _BULLET = re.compile(r"^\s*[-–—+*•·_~=]+\s*")
 _TO_REPORT = re.compile(r"\((?P<aim>để\s+)?b\s*/\W*(?:[cCeEơo€]\W*)?$", re.IGNORECASE)

@@ -15,7 +15,7 @@ from nlp.statements.naming import is_upper
 _DATED = re.compile(
     r"""^(?P<place>.*)[\s,.;:]*
     \bng[ao]\w?\W{0,2}(?P<day>[\dOolI|ZSBG]{1,2}(?=\W|th[ao]|$))?.{0,8}?\s*
-    (?:\b|(?<=\d))(?:th[ao]\w{0,2}|[th]ang)\W{0,2}
+    (?:(?:\b|(?<=\d))(?:th[aou]\w{0,2}|[th]ang)|(?<=\w)thang)\W{0,2}
     (?P<month>[\dOolI|ZSBG]{1,2}(?!\w))?.{0,6}?\s*
     \bna[mn]\W{0,2}(?P<year>[\dOolI|ZSBG]{4}|\d{2}(?!\w))?""",
     re.VERBOSE | re.IGNORECASE,
@@ -26,6 +26,10 @@ _NUMERIC = re.compile(
 )
 _MONTH_LOST = re.compile(
     r"^(?P<place>.*)[\s,.;:]*\bngay\W{0,2}(?P<day>\d{1,2})\W{1,6}(?P<month>\d{1,2})\W{1,3}nam\W{0,2}(?P<year>\d{4})",
+    re.IGNORECASE,
+)
+_WORD_LOST = re.compile(  # of ngày 05 tháng 11 năm 2024, where a slot holds the day
+    r"^(?P<place>.*)[\s,.;:]*\bngay\W{0,3}(?P<day>(?!))?(?P<month>\d{1,2})\W{1,3}nam\W{0,2}(?P<year>\d{4})",
     re.IGNORECASE,
 )
 _HOUR = re.compile(
@@ -85,7 +89,8 @@ def _match(passage: Passage | None) -> re.Match[str] | None:
     if passage is None:
         return None
     text = fold(passage.text)
-    return _DATED.search(text) or _NUMERIC.search(text) or _MONTH_LOST.search(text)
+    kinds = _DATED, _NUMERIC, _MONTH_LOST, _WORD_LOST
+    return next((found for kind in kinds if (found := kind.search(text))), None)
 
 
 def _part(passage: Passage, found: re.Match[str], name: str, slots: tuple[Slot, ...]) -> _Part:

@@ -73,23 +73,44 @@ def mend_by_maker(symbol: str, maker: Maker) -> str:
     """A symbol whose unknown groups look like letters that the document leads to expect.
 
     Only letters that recognition takes for each other are exchanged, and only where one single
-    expected group comes of it. The first group may also be that of any kind of document.
+    expected group comes of it. The first group may also be that of any kind of document from
+    which one letter tells it apart: `BCH` is no `BGN`.
 
     >>> mend_by_maker("/SVT-VP", Maker(issuer="Sở Y tế"))
     '/SYT-VP'
+    >>> mend_by_maker("/Qp-Syr", Maker("QĐ", "Sở Y tế")), mend_by_maker("/TTr-SYT", Maker("TT"))
+    ('/QĐ-SYT', '/TTr-SYT')
+    >>> mend_by_maker("/SYT-GDTrH", Maker("CV", "Sở Y tế", "VT, GDTTH"))
+    '/SYT-GDTrH'
     """
     parts = re.split(r"([/-])", symbol)
+    own = Maker(maker.kind, maker.issuer).names  # the archive may be misread itself
     first = next((index for index, part in enumerate(parts) if _has_letters(part)), -1)
     for index, group in enumerate(parts):
         if _has_letters(group) and not is_known(group, maker):
-            alike = _alike(group, maker.names)
-            alike = alike or (_alike(group, _type_signs()) if index == first else alike)
+            alike = _alike(group, maker.names) or {
+                name for name in own if _lost_capitals(group, name)
+            }
+            alike = alike or (_near_signs(group) if index == first else alike)
             parts[index] = alike.pop() if len(alike) == 1 else group
     return "".join(parts)
 
 
 def _alike(group: str, names: Iterable[str]) -> set[str]:
     return {name for name in names if looks_like(group, name)}
+
+
+def _lost_capitals(read: str, name: str) -> bool:
+    """Whether small letters were read for capitals, one at most for another letter (Qp for QĐ)."""
+    if len(read) != len(name) or read.isupper() or read[0] != name[0]:
+        return False
+    return sum(a != b for a, b in zip(read.upper(), name.upper(), strict=True)) <= 1
+
+
+def _near_signs(group: str) -> set[str]:
+    """The signs of kinds that differ from a group in one letter, one that looks like it."""
+    alike = _alike(group, _type_signs())
+    return {sign for sign in alike if sum(a != b for a, b in zip(group, sign, strict=True)) == 1}
 
 
 def find_lost_slash(text: str, maker: Maker) -> str | None:

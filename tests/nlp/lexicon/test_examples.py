@@ -164,6 +164,9 @@ OTHER_KINDS: dict[str, Callable[[str], bool]] = {
     "aim_of_before": lambda text: aim_clause(text, find_agencies(tokenize(text), text)) is None,
     "action": opens_with_action,
     "board": opens_with_board,
+    "board_work": lambda text: any(
+        found.end == len(text) for found in find_agencies(tokenize(text), text) if not found.start
+    ),
     "thing": lambda text: not opens_with_action(text) and find_action(text, 0) is None,
     "verb_stop": ends_before_its_verb,
     "verbal_field": ends_before_its_verb,

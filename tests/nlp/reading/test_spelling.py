@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,6 +22,9 @@ def mend_line(seen):
     ("seen", "right"),
     [
         ("~ Lưu: VT.", "- Lưu: VT."),
+        ("- bưu: VT, TH", "- Lưu: VT, TH"),
+        ("- Luu VT,NV", "- Lưu VT,NV"),
+        ("”_- Giám đốc các sở;", "- Giám đốc các sở;"),
         ("H. NỘI DUNG", "II. NỘI DUNG"),
         ("IH. Tổ chức", "III. Tổ chức"),
         ("H. nội dung", "H. nội dung"),
@@ -33,6 +38,11 @@ def mend_line(seen):
         ("các huyện. thị xã", "các huyện, thị xã"),
         ("biểu mẫu đính. kèm theo", "biểu mẫu đính kèm theo"),
         ("gửi kết quả. đề nghị", "gửi kết quả. đề nghị"),
+        ('ban "hành Công văn', "ban hành Công văn"),
+        ("Bộ Nội vụ ban: 'hành, ký", "Bộ Nội vụ ban hành, ký"),
+        ("tổ ` chức \\ họp", "tổ chức họp"),
+        ("nội dung: thực hiện", "nội dung: thực hiện"),
+        ('gồm "hành chính" và', 'gồm "hành chính" và'),
         ("CHU TỊCH", "CHỦ TỊCH"),
         ("Sở NÑông nghiệp", "Sở Nông nghiệp"),
         ("huyện M?Đrắk", "huyện M’Đrắk"),
@@ -106,3 +116,25 @@ def test_no_digit_is_ever_changed(text):
     mended = mend_line(line(text))
     seen = [sign for sign in text if sign.isdigit()]
     assert seen == ([sign for sign in mended.text if sign.isdigit()] if mended else [])
+
+
+@pytest.mark.parametrize(
+    ("seen", "confidence", "right"),
+    [
+        ("- Như đHẺ", 0.3, "- Như trên;"),
+        ("- Như Điều", 0.9, "- Như Điều"),
+        ("- Như mục l", 0.3, "- Như mục l"),
+        ("Như mÈ", 0.3, "Như mÈ"),
+    ],
+)
+def test_a_row_that_says_only_as_above_is_told(seen, confidence, right):
+    mended = mend_line(line(seen, confidence))
+    assert mended is not None
+    assert mended.text == right
+
+
+def test_a_colon_that_was_hardly_read_within_a_compound_is_a_speck():
+    seen = line("ban : hành")
+    words = [seen.words[0], replace(seen.words[1], confidence=0.3), seen.words[2]]
+    assert mend_lines([Line(tuple(words))])[0].text == "ban hành"
+    assert mend_line(line("ban : hành")).text == "ban : hành"

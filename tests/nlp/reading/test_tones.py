@@ -25,6 +25,9 @@ def mend(text):
         ("trên Cống Thông tin", "trên Cổng Thông tin"),
         ("Giao Chỉ cục Thủy sản", "Giao Chi cục Thủy sản"),
         ("(đế báo cáo)", "(để báo cáo)"),
+        ("cấp có thâm quyên công nhận", "cấp có thẩm quyền công nhận"),
+        ("phương án đề bố trí", "phương án để bố trí"),
+        ("báo cáo vẻ nội dung", "báo cáo về nội dung"),
     ],
 )
 def test_a_word_is_mended_that_makes_a_compound_only_with_another_tone(seen, right):
@@ -39,6 +42,8 @@ def test_a_word_is_mended_that_makes_a_compound_only_with_another_tone(seen, rig
         "chi tiêu và chỉ tiêu",
         "lý do về sinh hoạt",  # vệ sinh
         "đi đôi với",
+        "bà Thâm Quyên",  # thẩm quyền
+        "xây dựng đề án",
         "dọc sông Văn Úc",  # nếp sống văn minh
         "bà Trần Đồng Xuân",  # vụ đông xuân
         "TỈNH THANH HÓA",

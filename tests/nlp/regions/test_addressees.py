@@ -48,6 +48,11 @@ def test_letters_within_the_greeting_may_be_lost(draw):
     assert read(draw, drawing)[0] == ["Sở Nội vụ;", "Sở Tài chính."]
 
 
+def test_a_speck_between_greeting_and_list_is_nobody(draw):
+    drawing = f"@160|Kính gửi~\n@310|h\n@230|- Sở Nội vụ;\n@230|- Sở Tài chính.\n{BODY}"
+    assert read(draw, drawing)[0] == ["Sở Nội vụ;", "Sở Tài chính."]
+
+
 def test_a_list_within_the_margin_opens_the_body_where_its_greeting_is_lost(draw):
     drawing = f"@230|- Sở Nội vụ;\n@230|- Các bệnh viện, trung tâm\n@230|y tế.\n{BODY}"
     items, rest = read(draw, drawing)

@@ -13,6 +13,10 @@ def test_page_numbers_are_left_out(draw):
     assert left(draw, "p|Một.", "c|2\np|Hai.", "p|Ba.\nc|- 3 -") == [["Một."], ["Hai."], ["Ba."]]
 
 
+def test_a_page_number_with_scraps_of_its_brackets_is_left_out(draw):
+    assert left(draw, "p|Một.", "c|G2)\np|Hai.") == [["Một."], ["Hai."]]
+
+
 def test_a_number_beside_other_text_stays(draw):
     assert left(draw, "@400|2~\n@90|Số lượng") == [["2", "Số lượng"]]
 

@@ -85,6 +85,11 @@ def test_the_lost_end_of_a_province_is_completed_but_not_promised(arrive):
     assert leaf.confidence < 0.6
 
 
+@pytest.mark.parametrize("seen", ["|lỞ Y TẾ LÂM ĐỒ", "Y TẾ LÂM ĐỒN", "[SỞ Y TẾ LÂM ĐỒNG"])
+def test_a_department_is_told_by_what_an_edge_left_of_it(arrive, seen):
+    assert arrive(organisation=seen, number="3").organisation.value == "Sở Y tế Lâm Đồng"
+
+
 def test_a_legible_stamp_is_never_changed_to_an_addressee(passage, parts):
     stamp = Stamp(1, BOX, organisation=passage("UBND xã Tề Lỗ"), number=passage("5"))
     letter = parts([], stamp=stamp, addressees=(passage("UBND xã Tề Sơn"),))

@@ -56,3 +56,14 @@ def test_a_document_that_only_a_footnote_cites_is_listed_last(mark, passage):
     )
     found = find_references(marked, None)
     assert [each.number.value for each in found] == ["12/KH-UBND", "88/UBND-KT"]
+
+
+def test_the_first_letters_of_a_law_recall_it(mark):
+    marked = mark(
+        [
+            (0, "", "Căn cứ Luật Phòng, chống thiên tai năm 2013;"),
+            (0, "", "Tuyên truyền Luật PCTT, Luật BHYT."),
+        ]
+    )
+    subjects = [each.subject.value for each in find_references(marked, None)]
+    assert subjects == ["Phòng, chống thiên tai", "BHYT"]

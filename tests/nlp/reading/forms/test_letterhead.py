@@ -72,6 +72,20 @@ def test_handwriting_that_reaches_into_a_word_widens_the_slot():
     assert day.box.x1 > 395
 
 
+def test_where_the_word_before_the_month_was_lost_the_day_stands_before_its_place():
+    words = (("Lâm,", 300, 334), ("ngày", 342, 420))
+    title = line(
+        ("NAM", 300, 300 + width_of("NAM", EM)), ("phúc", 350, 350 + width_of("phúc", EM))
+    )
+    found = places(title, line(*words, *DATE[1:]), title)
+    assert (found["day"].box.x0, found["day"].box.x1) == pytest.approx((366, 401), abs=5)
+    assert found["month"].typed == "4"
+
+
+def test_a_month_that_stands_right_behind_the_word_day_leaves_no_room_for_one():
+    assert places(line(("Lâm,", 300, 334), ("ngày", 405, 429), *DATE[1:])) == {}
+
+
 def test_a_date_in_the_body_or_the_left_column_is_no_slot():
     words = (("ngày", 342, 365), ("9", 370, 376), *DATE)
     assert places(line(*words, top=500)) == {}

@@ -267,3 +267,34 @@ def test_blank_lines_part_full_paragraphs_also_where_most_lines_have_one(draw):
         full.format("Chi cục Thuế"),
     ]
     assert len(read(draw, "\n\n\n".join(rows))) == len(rows)
+
+
+def test_a_name_behind_a_whole_sentence_of_its_list_heads_what_follows(draw):
+    items = read(
+        draw,
+        WIDE
+        + """
+        p b|I. TỔ CHỨC THỰC HIỆN
+        p|1. Phòng Nội vụ tham mưu khen thưởng.
+        p|2. Các trạm y tế
+        p|Lập danh sách trẻ cần tiêm xong trước ngày 10/3/2024./.
+        """,
+    )
+    assert outline(items)[-2:] == [
+        (1, "2.", "Các trạm y tế"),
+        (2, "", "Lập danh sách trẻ cần tiêm xong trước ngày 10/3/2024./."),
+    ]
+
+
+def test_the_closing_behind_a_list_of_names_is_under_none(draw):
+    items = read(
+        draw,
+        WIDE
+        + """
+        p b|I. THÀNH PHẦN
+        p|1. Lãnh đạo Sở.
+        p|2. Các trạm y tế
+        p|Trên đây là Kế hoạch của Sở Y tế, đề nghị các đơn vị thực hiện./.
+        """,
+    )
+    assert outline(items)[-1][0] == 0

@@ -14,6 +14,66 @@ IMPLEMENTATION = (0, "III.", "TỔ CHỨC THỰC HIỆN")
             "trả lại mặt bằng cho xã",
         ),
         (
+            "Giám đốc các Sở: Tư pháp; Giáo dục và Đào tạo; Văn hóa và Thể thao mở lớp bơi.",
+            "Giám đốc các Sở: Tư pháp; Giáo dục và Đào tạo; Văn hóa và Thể thao",
+            "mở lớp bơi",
+        ),
+        (
+            "Các cơ quan thông tin đại chúng: thường xuyên đưa tin cảnh báo.",
+            "Các cơ quan thông tin đại chúng",
+            "thường xuyên đưa tin cảnh báo",
+        ),
+        (
+            "Cha mẹ, người chăm sóc trẻ có trách nhiệm đưa đón trẻ đúng giờ.",
+            "Cha mẹ, người chăm sóc trẻ",
+            "đưa đón trẻ đúng giờ",
+        ),
+        (
+            "Ban Chỉ đạo xây dựng nông thôn mới huyện thẩm tra hồ sơ của hai xã.",
+            "Ban Chỉ đạo xây dựng nông thôn mới huyện",
+            "thẩm tra hồ sơ của hai xã",
+        ),
+        (
+            "Giao Ban Chỉ đạo Ứng phó với hạn mặn và Phòng cháy rừng tỉnh cập nhật bản đồ.",
+            "Ban Chỉ đạo Ứng phó với hạn mặn và Phòng cháy rừng tỉnh",
+            "cập nhật bản đồ",
+        ),
+        (
+            "Tổ công tác triển khai Đề án 06 các huyện, thị, thành làm sạch dữ liệu dân cư.",
+            "Tổ công tác triển khai Đề án 06 các huyện, thị, thành",
+            "làm sạch dữ liệu dân cư",
+        ),
+        (
+            "Ban Chỉ đạo chuyển đổi số xã tổ chức kiểm tra các thôn trên địa bàn xã.",
+            "Ban Chỉ đạo chuyển đổi số xã",
+            "tổ chức kiểm tra các thôn trên địa bàn xã",
+        ),
+        (
+            "Sở Y tế chỉ đạo Trung tâm Y tế các huyện làm đầu mối lấy mẫu nước giếng.",
+            "Sở Y tế",
+            "chỉ đạo Trung tâm Y tế các huyện làm đầu mối lấy mẫu nước giếng",
+        ),
+        (
+            "Yêu cầu các huyện, Thành phố theo chức năng, quyền hạn chỉ đạo dân quân tuần tra đê.",
+            "các huyện, Thành phố",
+            "theo chức năng, quyền hạn chỉ đạo dân quân tuần tra đê",
+        ),
+        (
+            "Các cơ quan, tổ chức kinh tế, xã hội trong phạm vi chức năng có trách nhiệm góp quỹ.",
+            "Các cơ quan, tổ chức kinh tế, xã hội",
+            "trong phạm vi chức năng có trách nhiệm góp quỹ",
+        ),
+        (
+            "Các tổ chức kinh tế, tổ chức chính trị - xã hội trên địa bàn vận động góp quỹ.",
+            "Các tổ chức kinh tế, tổ chức chính trị - xã hội trên địa bàn",
+            "vận động góp quỹ",
+        ),
+        (
+            "Đề nghị các cơ quan Trung ương đóng trên địa bàn tỉnh treo cờ trước trụ sở.",
+            "các cơ quan Trung ương đóng trên địa bàn tỉnh",
+            "treo cờ trước trụ sở",
+        ),
+        (
             "Yêu cầu Thủ trưởng các sở có liên quan không được chủ quan, cần phải trực đủ quân.",
             "Thủ trưởng các sở có liên quan",
             "không được chủ quan, cần phải trực đủ quân",
@@ -314,3 +374,28 @@ def test_bullets_below_a_request_to_carry_out_are_duties_also_of_a_matter(lay):
 def test_a_name_ends_where_the_work_begins(lay, text, action, lead):
     (duty,) = lay([(0, "2.", text)], kind="CV", issuer="Sở Y tế")
     assert duty[:2] == (action, [lead])
+
+
+@pytest.mark.parametrize(
+    ("rest", "lead"),
+    [
+        (
+            "tham mưu UBND xã kinh phí thực hiện trước ngày 15/5/2024.",
+            ["Công chức Văn hóa - Xã hội, Tài chính - Kế toán"],
+        ),
+        ("khai báo số lượng đàn vật nuôi với UBND xã.", ["Các hộ chăn nuôi"]),
+        (
+            "tổ chức tuyên truyền đến học sinh trước ngày 10/3/2024.",
+            ["Các trường có cấp THPT", "trung tâm GDNX"],
+        ),
+        ("xây dựng kế hoạch kiểm tra trước ngày 10/3/2024.", ["Phòng Quản lý chất lượng"]),
+    ],
+)
+def test_units_told_only_by_their_first_words_end_where_the_work_begins(lay, rest, lead):
+    (duty,) = lay([(0, "2.", f"{', '.join(lead)} {rest}")], kind="KH", issuer="UBND xã")
+    assert duty[:2] == (rest.rstrip("."), lead)
+
+
+def test_what_pupils_show_in_a_contest_is_no_duty(lay):
+    shown = "Học sinh thể hiện tình cảm của mình qua tấm thiệp tự làm."
+    assert lay([(0, "-", shown)], kind="KH", issuer="Trường Tiểu học Hoa Lư") == []

@@ -55,3 +55,8 @@ def test_under_a_procedure_a_colon_lays_nothing(lay):
 def test_a_board_in_a_heading_goes_on_with_its_work(lay):
     rows = [(0, "1.", "Ban Chỉ đạo chuyển đổi số Bệnh viện:"), (1, "", "Chỉ đạo chung.")]
     assert [duty[1] for duty in lay(rows)] == [["Ban Chỉ đạo chuyển đổi số Bệnh viện"]]
+
+
+def test_who_is_asked_and_not_who_asks_has_what_follows_the_colon(lay):
+    rows = [(0, "", "Chi cục Thủy lợi đề nghị Sở Nội vụ:"), (0, "1.", "Kiểm tra kho lưu trữ.")]
+    assert [duty[1] for duty in lay(rows)] == [["Sở Nội vụ"]]

@@ -512,3 +512,24 @@ def test_behind_a_comma_one_told_apart_has_its_own_part(lay):
     )
     duties = lay([(0, "-", text)], kind="CV", issuer="Sở Y tế")
     assert [duty[1] for duty in duties] == [["Trạm Y tế xã Đạ Tông"], ["Bệnh viện Lâm Hà"]]
+
+
+def test_what_the_writer_itself_was_given_is_no_duty(lay):
+    text = "Cục Thủy lợi được Lãnh đạo Bộ Nông nghiệp giao nhiệm vụ làm đầu mối lập bản đồ đê."
+    assert lay([(0, "", text)], kind="CV", issuer="Cục Thủy lợi", addressees=("Sở Nội vụ",)) == []
+
+
+def test_a_letter_of_an_earlier_day_asks_nothing_anew(lay):
+    text = (
+        "Ngày 08/02/2021, Văn phòng ban hành Văn bản số 40/VP-TH về đơn của bà Lê Thị Mận, giao"
+        " Sở Nội vụ trả lời đơn trong 10 ngày."
+    )
+    assert lay([(0, "", text)], kind="CV", issuer="Văn phòng", addressees=("Sở Nội vụ",)) == []
+
+
+def test_a_closing_that_speaks_of_difficulties_is_no_duty(lay):
+    text = (
+        "Yêu cầu các phòng, ban triển khai thực hiện; trong quá trình thực hiện nếu có vướng mắc,"
+        " kịp thời phản ánh về Phòng Nội vụ để được hướng dẫn."
+    )
+    assert lay([(0, "1.", "Kiểm tra bến đò."), (0, "", text)], kind="KH") == []

@@ -34,3 +34,11 @@ def test_a_name_like_no_other_stays(mark, header):
 
 def test_an_organ_never_becomes_one_of_another_kind(mark, header):
     assert _agreed(mark, header, "Sở Nội vụ", 0.5).value == "Sở Nội vụ"
+
+
+def test_long_names_of_one_work_stay_those_of_two_organs(mark, header):
+    work = "Ban Chỉ đạo phòng, chống dịch bệnh gia súc, gia cầm huyện"
+    body = mark([(0, "1.", f"Giao các thành viên {work} kiểm tra chuồng trại.")])
+    (duty,) = find_duties(body, header())
+    unsure = replace(duty, lead=(Leaf(f"Văn phòng {work}", 0.6, duty.lead[0].evidence),))
+    assert agree_units((unsure,), body)[0].lead[0].value == f"Văn phòng {work}"

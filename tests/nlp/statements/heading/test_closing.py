@@ -152,6 +152,7 @@ def test_a_subject_loses_only_its_label(passage):
     assert find_subject(passage("V/v góp ý dự thảo (lần 2)")).value == "góp ý dự thảo (lần 2)"
     assert find_subject(passage("Về việc khen thưởng")).value == "Về việc khen thưởng"
     assert find_subject(passage("Y/v góp ý dự thảo")).value == "góp ý dự thảo"
+    assert find_subject(passage("Vý/ góp ý dự thảo", 0.9)).value == "góp ý dự thảo"
     assert find_subject(passage("và tăng cường tuần tra", 0.9)).value == "Về tăng cường tuần tra"
     assert find_subject(None) is None
 

@@ -32,6 +32,11 @@ def test_place_and_day_are_read_from_their_line(passage, line, place, day):
 def test_a_line_without_its_blanks_or_its_month_word_is_read(passage):
     line = passage("Hòa Bình, ngày4tháng 01 năm 2024")
     assert find_date(line, (_slot("day", "14"),)).value == date(2024, 1, 14)
+    line = passage("Hòa Bình, ngàyHtháng 01 năm 2024")
+    assert find_date(line, (_slot("day", "14"),)).value == date(2024, 1, 14)
+    line = passage("Hòa Bình, ngày 10 năm 2024")
+    assert find_date(line, (_slot("day", "14"),)).value == date(2024, 10, 14)
+    assert find_date(line, ()) is None
     line = passage("Hòa Bình, ngày 14 10 năm 2024")
     assert find_place(line, Counter()).value == "Hòa Bình"
     assert find_date(line, ()).value == date(2024, 10, 14)
@@ -43,6 +48,7 @@ def test_a_line_without_its_blanks_or_its_month_word_is_read(passage):
         "Sơn La, ngày 2B tháng 8 năm 2020",
         "Sơn La, ngày 28 táng 8 năm 20Z0",
         "Sơn La, ngày 28 háng 8 năn 2020",
+        "Sơn La, ngày 28 thúng 8 năm 2020",
     ],
 )
 def test_a_damaged_line_is_read_and_a_guessed_digit_is_not_sure(passage, text):

@@ -71,3 +71,8 @@ def test_look_alikes_need_the_same_length():
 
 def test_an_issuer_is_named_by_the_first_letters_of_its_words():
     assert initials("Sở Giáo dục và Đào tạo tỉnh Lâm Đồng") == "SGDĐT"
+
+
+@pytest.mark.parametrize("symbol", ["/BCH-PCTT", "/BGH-VP", "/MN-VP"])
+def test_a_symbol_is_not_turned_into_a_kind_that_two_letters_tell_apart(symbol):
+    assert mend_by_maker(symbol, HEALTH) == symbol
