@@ -205,9 +205,8 @@ def read_relation_bracketed(tokens: Tokens, index: int, code: str | None) -> Rel
 
 def read_relation_beside(tokens: Tokens, index: int) -> Relation | None:
     """The relation of `Thực hiện Chương trình công tác năm 2016 và` before a document."""
-    if low_at(tokens, index - 1) not in {"và", ","}:
-        return None
-    for start in range(index - 2, max(-1, index - MOST_BESIDE), -1):
+    is_joined = low_at(tokens, index - 1) in {"và", ","}
+    for start in range(index - 2, max(-1, index - MOST_BESIDE) if is_joined else index, -1):
         if not tokens[start].text.isalnum():
             return None
         found = RELATIONS.match(tokens, start) if tokens[start].is_capital else None
