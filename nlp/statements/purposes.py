@@ -19,11 +19,15 @@ Aim = Literal["purpose", "requirement", "both"]
 
 _LONGEST_HEADING = 60
 _HEADINGS = re.compile(
-    r"""^(?P<purpose>muc\s+dich(?:\s*,?\s*(?:va\s+)?(?:y\s+nghia|muc\s+(?:dich|tieu)))*)?
+    r"""^(?P<purpose>muc\s+(?:dich|tieu(?=\W+(?:va\s+)?yeu\s+cau))(?:\s*,?\s*(?:va\s+)?(?:y\s+nghia|muc\s+(?:dich|tieu)))*)?
         (?P<joint>\s*(?:,|va|-|–|;|/|\.)?\s*)
         (?P<requirement>yeu\s+cau)?
         (?P<tail>\s*(?:chung|cu\s+the|cua\s+.{3,40})?)\s*[:.]?$""",
     re.VERBOSE,
+)
+_RUN_IN = re.compile(
+    r"(?:(?P<purpose>mục\s+(?:đích|tiêu)(?:\s*,\s*ý\s+nghĩa)?)|yêu\s+cầu)(?:\s+chung)?\s*:\s+(?=\S)",
+    re.IGNORECASE,
 )
 _OF_WHAT = re.compile(r"^muc\s+dich(?!.*yeu\s+cau)\s+(?:cua\s+)?(?:viec\s+)?[^.;]{3,50}:?$")
 _FORMS: Mapping[str, Aim] = {
@@ -96,8 +100,14 @@ def find_aims(marked: MarkedParts) -> tuple[tuple[Leaf[str], ...], tuple[Leaf[st
     """The purposes and the requirements, each in the order of the document."""
     outline = build_outline(marked.items)
     found: dict[str, list[Leaf[str]]] = {"purpose": [], "requirement": []}
-    for index in range(len(outline.items)):
+    for index, item in enumerate(outline.items):
         aim = _aim_above(outline, index)
+        run = _RUN_IN.match(item.text) if aim == "both" else None
+        if run:  # 1. Mục đích: nâng cao nhận thức của người dân
+            kind = "purpose" if run["purpose"] else "requirement"
+            end = len(item.text.rstrip(" .;/"))
+            found[kind].append(item.marked.text_leaf(run.end(), end, "aim.run_in"))
+            continue
         if aim is not None and _is_statement(outline, index):
             kind = "requirement" if aim == "requirement" else "purpose"
             found[kind].append(_statement(outline, index, f"aim.{aim}"))

@@ -100,7 +100,8 @@ def _is_noise(word: Word) -> bool:
     plain = word.text.strip(_MARKS)
     if not has_print(plain):
         return word.text not in _DASHES
-    alone = len(plain) == 1 and plain.upper() not in "QYÝÁU"
+    is_name = plain == "A" and word.confidence >= _PLAIN  # Vàng A Chở
+    alone = len(plain) == 1 and plain.upper() not in "QYÝÁU" and not is_name
     return alone or (plain.isdigit() and word.confidence < _PLAIN)
 
 

@@ -110,8 +110,16 @@ def parse_capitals(tokens: Tokens, index: int, most: int = 5) -> int:
         and is_name_token(tokens, end)
         and not _breaks_name(tokens, end, index)
     ):
-        end += 1
+        end += 1 + 2 * _is_elided(tokens, end)
     return end
+
+
+def _is_elided(tokens: Tokens, index: int) -> bool:
+    """True for the `K` of K’Brời, H'Yên: letter, apostrophe and name are one."""
+    if index + 2 >= len(tokens) or len(tokens[index].text) > 1:
+        return False
+    mark, name = tokens[index + 1], tokens[index + 2]
+    return mark.text in {"'", "’"} and mark.is_glued and name.is_glued and name.is_capital
 
 
 def parse_place(tokens: Tokens, index: int) -> int:

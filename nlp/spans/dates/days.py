@@ -22,6 +22,7 @@ MAX_DAY = 31
 MAX_MONTH = 12
 YEAR_DIGITS = (2, 4)
 SEPARATORS = frozenset("/-.")
+BOUNDS = frozenset({"trước", "nhất", "quá"})
 STROKE = r"[/l|I!]"
 MISREAD_MARKS = re.compile(
     rf"(?P<day>\d{{1,2}})(?P<first>{STROKE})(?P<month>\d{{1,2}})(?P<second>{STROKE})(?P<year>\d{{4}})"
@@ -61,7 +62,8 @@ def parse_day(tokens: Tokens, index: int) -> tuple[int, PartialDay] | None:
     if len(day.digits) > len("31") or not 1 <= day.value <= MAX_DAY:
         return None
     spelled = _parse_spelled_month(tokens, day)
-    return spelled or _parse_slashed(tokens, day) or (day.end, PartialDay(day.value))
+    marked = spelled or _parse_slashed(tokens, day) or _parse_dashed(tokens, index, day)
+    return marked or (day.end, PartialDay(day.value))
 
 
 def _parse_misread_marks(tokens: Tokens, index: int) -> tuple[int, PartialDay] | None:
@@ -113,6 +115,17 @@ def _parse_slashed(tokens: Tokens, day: Numeral) -> tuple[int, PartialDay] | Non
     if mark != "/" or not is_month or _goes_on_decimal(tokens, month.end):
         return None
     return month.end, PartialDay(day.value, month.value)
+
+
+def _parse_dashed(tokens: Tokens, index: int, day: Numeral) -> tuple[int, PartialDay] | None:
+    """`10-6` behind `trước ngày`, `chậm nhất ngày`: a day and its month, as the party writes."""
+    is_bound = low_at(tokens, index - 1) == "ngày" and low_at(tokens, index - 2) in BOUNDS
+    is_joined = low_at(tokens, day.end) == "-" and tokens[day.end].is_glued
+    month = parse_numeral(tokens, day.end + 1) if is_bound and is_joined else None
+    if month is None or not 1 <= month.value <= MAX_MONTH:
+        return None
+    goes_on = low_at(tokens, month.end) in {"/", "-", "tháng"}
+    return None if goes_on else (month.end, PartialDay(day.value, month.value))
 
 
 def _goes_on_decimal(tokens: Tokens, index: int) -> bool:

@@ -9,7 +9,15 @@ from nlp.spans.tokens import Tokens, low_at
 
 REACH = 6  # tokens before a date in which its use is told
 FIGURES = {("số", "liệu"), ("kỳ", "báo")}
-MEETINGS = {("thường", "kỳ"), ("thường", "kì"), ("giao", "ban"), ("phiên", "họp"), ("cuộc", "họp")}
+MEETINGS = {
+    ("thường", "kỳ"),
+    ("thường", "kì"),
+    ("giao", "ban"),
+    ("phiên", "họp"),
+    ("cuộc", "họp"),
+    ("kết", "quả"),
+}
+PAPERS = {("biên", "bản"), ("tờ", "trình"), ("công", "văn"), ("hợp", "đồng"), ("đơn", "kiến")}
 APPLIED = {("áp", "dụng"), ("thi", "hành")}
 
 
@@ -23,7 +31,9 @@ def tell_purpose(
     before = [low_at(tokens, k) for k in range(max(0, start - REACH), start)]
     if mention.kind in {"recurring", "term", "horizon", "vague"}:
         return mention
-    if tuple(before[-2:]) in MEETINGS and _is_bare_month(tokens, start):
+    if mention.kind == "day" and _dates_paper(tokens, start):
+        mention = replace(mention, is_document_date=True)
+    if tuple(before[-2:]) in MEETINGS and low_at(tokens, start) == "tháng":  # tells which meeting
         return replace(mention, kind="vague")
     pairs = set(pairwise([*before, low_at(tokens, start)]))
     is_counted = "tính" in {*before[-2:], low_at(tokens, start)} or ("tính", "đến") in pairs
@@ -38,9 +48,14 @@ def tell_purpose(
     return mention
 
 
-def _is_bare_month(tokens: Tokens, start: int) -> bool:
-    """True for `(phiên họp thường kỳ) tháng 11`: the month only tells which meeting it was."""
-    return low_at(tokens, start) == "tháng" and low_at(tokens, start + 2) not in {"/", "năm", "-"}
+def _dates_paper(tokens: Tokens, start: int) -> bool:
+    """True for `Biên bản làm việc` + `ngày 25/9/2019`: the day of a paper without a number."""
+    for at in range(start - 1, max(0, start - REACH), -1):
+        if tokens[at - 1].is_capital:
+            return (low_at(tokens, at - 1), low_at(tokens, at)) in PAPERS
+        if not tokens[at].text.isalpha():
+            return False
+    return False
 
 
 def find_effect(tokens: Tokens, index: int) -> tuple[int, Span] | None:

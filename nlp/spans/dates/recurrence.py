@@ -26,6 +26,8 @@ UNITS = {
     "năm": "FREQ=YEARLY",
 }
 LAST_DAY = -1
+PLACED = {"đầu": 1, "cuối": LAST_DAY}
+COUNTED = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4}
 MOST_NOTE = 12
 CLAUSE_MARKS = frozenset({".", ";", ":", ",", "-", "+"})
 ONCE = frozenset({"một", "1", "01", "/"})
@@ -52,9 +54,8 @@ def parse_every(tokens: Tokens, index: int) -> tuple[int, str] | None:
 def parse_daily(tokens: Tokens, index: int) -> Reading | None:
     """`hằng ngày` behind a time of day: `trước 16 giờ hằng ngày`."""
     every = parse_every(tokens, index)
-    if every is None or every[1] != "ngày":
-        return None
-    return _recurring(every[0], UNITS["ngày"], "daily", 0.9)
+    is_daily = every is not None and every[1] == "ngày"
+    return _recurring(index + 2, UNITS["ngày"], "daily", 0.9) if is_daily else None
 
 
 def parse_weekly(tokens: Tokens, index: int) -> Reading | None:
@@ -84,9 +85,11 @@ def parse_weekly(tokens: Tokens, index: int) -> Reading | None:
 
 
 def _parse_nth(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """End and place of `đầu tiên của tháng`, `tuần cuối hằng tháng`."""
+    """End and place of `đầu tiên của tháng`, `tuần cuối hằng tháng`, `tuần thứ hai hằng tháng`."""
     at = index + (low_at(tokens, index) == "tuần")
-    place = {"đầu": 1, "cuối": LAST_DAY}.get(low_at(tokens, at))
+    is_counted = at > index and low_at(tokens, at) == "thứ"
+    at += is_counted
+    place = (COUNTED if is_counted else PLACED).get(low_at(tokens, at))
     if place is None:
         return None
     at += 1

@@ -42,6 +42,7 @@ MOST_TOPIC = 40  # words between what an organ says and the document that carrie
 MOST_DAMAGED = 6  # words of a type that may stand between a cue and a number
 SPECKS = frozenset("'’`´~|")
 MOST_BRACKETED = 40
+MOST_BESIDE = 14
 MIN_REST = 2  # letters of a cut word that still tell it
 
 
@@ -198,6 +199,18 @@ def read_relation_bracketed(tokens: Tokens, index: int, code: str | None) -> Rel
         found = RELATIONS.match(tokens, start) if tokens[start].is_capital else None
         named = TYPE_NAMES.match(tokens, found[0]) if found else None
         if found and named and named[1] == code:
+            return STATED.get(found[1])
+    return None
+
+
+def read_relation_beside(tokens: Tokens, index: int) -> Relation | None:
+    """The relation of `Thực hiện Chương trình công tác năm 2016 và` before a document."""
+    is_joined = low_at(tokens, index - 1) in {"và", ","}
+    for start in range(index - 2, max(-1, index - MOST_BESIDE) if is_joined else index, -1):
+        if not tokens[start].text.isalnum():
+            return None
+        found = RELATIONS.match(tokens, start) if tokens[start].is_capital else None
+        if found and TYPE_NAMES.match(tokens, found[0]):
             return STATED.get(found[1])
     return None
 

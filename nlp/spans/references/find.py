@@ -8,6 +8,7 @@ from nlp.spans.references.before import (
     opens_item,
     read_head,
     read_relation,
+    read_relation_beside,
     read_relation_bracketed,
     read_relation_far,
 )
@@ -50,6 +51,7 @@ def _with_context(tokens: Tokens, text: str, cited: Cited, found: list[Cited]) -
     if cue is None and not _names_type(tokens, cited):
         cue = read_relation_far(tokens, first)
     cue = cue or read_relation_bracketed(tokens, first, cited.value.type)
+    cue = cue or (None if before else read_relation_beside(tokens, first))
     joined = joined_saying(tokens, first)
     if joined is not None:
         is_next = before and all(low_at(tokens, k) in CHAIN for k in range(before.reach, joined))

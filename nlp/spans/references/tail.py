@@ -269,8 +269,16 @@ def _ends_subject(tokens: Tokens, index: int) -> bool:
     if low == "," and low_at(tokens, index + 1) == "số" and low_at(tokens, index + 3) == "/":
         return True
     if low in {",", "và"}:
-        return _opens_reference(tokens, index + 1) or (low == "," and _goes_on(tokens, index + 1))
+        carried = index + 3 if _carries_out(tokens, index + 1) else 0
+        return _opens_reference(tokens, carried or index + 1) or (
+            low == "," and _goes_on(tokens, index + 1)
+        )
     return low == "(" and low_at(tokens, index + 1) in {"sau", "gọi", "được"}
+
+
+def _carries_out(tokens: Tokens, index: int) -> bool:
+    """True for `và` + `thực hiện Công văn số …`, which begins another document."""
+    return (low_at(tokens, index), low_at(tokens, index + 1)) in {("thực", "hiện"), ("căn", "cứ")}
 
 
 def _opens_reference(tokens: Tokens, index: int) -> bool:

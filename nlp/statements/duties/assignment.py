@@ -40,7 +40,7 @@ _VERB = re.compile(
     r"|liên|trực\s+thuộc|quý|vừa|khác|nói)\b)[a-zà-ỹăâđêôơư]+(?:\s|,|;)"
 )
 _BY_OFFICE = re.compile(
-    r"\s*,?\s*(?:theo|căn\s+cứ|trên\s+cơ\s+sở)\s+(?:chức\s+năng|nhiệm\s+vụ|thẩm\s+quyền)\b"
+    r"\s*,?\s*(?:theo|căn\s+cứ|trên\s+cơ\s+sở|trong\s+phạm\s+vi)\s+(?:chức\s+năng|nhiệm\s+vụ|thẩm\s+quyền)\b"
     r"(?:[^.;:]{0,60}?,|(?:,?\s+(?:nhiệm\s+vụ|quyền\s+hạn|được\s+giao|của\s+mình|quản\s+lý))*)\s+",
     re.IGNORECASE,
 )

@@ -28,8 +28,10 @@ _RUNS = re.compile(
     r"\b(?:niêm\s+yết|công\s+khai|treo|trưng\s+bày|lấy\s+ý\s+kiến|tập\s+huấn|duy\s+trì)\b[^.;]*$",
     re.IGNORECASE,
 )
+_EVENT = re.compile(r"\b(?:kết\s+thúc|sau\s+(?:khi|mỗi)|khi\s+có)\b[^.;]*$", re.IGNORECASE)
 _DONE = re.compile(r"\bđã\s+[^,;.:]*$", re.IGNORECASE)
 _TOGETHER = re.compile(r"(?:cung(?:\s+voi)?|voi)\s+")
+_WITH = re.compile(r"\W*cung(?:\s+voi)?\s+")
 _REPORT = re.compile(
     r"""(?<!\w)
     (?: (?P<report>báo\s+cáo(?!\s+viên))
@@ -124,6 +126,7 @@ def _timed(marked: MarkedPassage, start: int, end: int) -> Iterator[tuple[Span, 
         and mention.kind in _TIMED
         and not _lasts(marked.text, start, span, mention)
         and not _is_told(marked.text, start, span, mention)
+        and not _follows_event(marked.text, start, span, mention)
     )
 
 
@@ -131,6 +134,12 @@ def _lasts(text: str, start: int, span: Span, mention: DateMention) -> bool:
     """Whether a term tells how long something hangs or runs: `niêm yết … trong 07 ngày`."""
     is_length = mention.kind == "term" and mention.anchor is None
     return is_length and _RUNS.search(text, start, span.start) is not None
+
+
+def _follows_event(text: str, start: int, span: Span, mention: DateMention) -> bool:
+    """Whether a term runs from what stands before it: `kết thúc đợt thi … trong vòng 05 ngày`."""
+    is_open = mention.kind == "term" and mention.anchor is None
+    return is_open and _EVENT.search(text, start, span.start) is not None
 
 
 def _is_told(text: str, start: int, span: Span, mention: DateMention) -> bool:
@@ -141,11 +150,20 @@ def _is_told(text: str, start: int, span: Span, mention: DateMention) -> bool:
 def find_support(marked: MarkedPassage, start: int, end: int) -> tuple[Leaf[str], ...]:
     """The units after every `phối hợp với` in text[start:end], each once."""
     units: dict[str, Leaf[str]] = {}
+    opening = _WITH.match(fold(marked.text), start, end)
+    for unit in _opening_units(marked, opening.end()) if opening else ():
+        units.setdefault(unit.value.casefold(), unit)
     for cue in _SUPPORT.finditer(fold(marked.text), start, end):
         chain = _supporters(marked, cue.end(), end, is_bound=cue["with"] is not None)
         for unit in chain.units if chain else ():
             units.setdefault(unit.value.casefold(), unit)
     return tuple(units.values())
+
+
+def _opening_units(marked: MarkedPassage, start: int) -> tuple[Leaf[str], ...]:
+    """The units of `Cùng với X và Y …` with which a duty opens."""
+    chain = parse_chain(marked, start, "duty.support")
+    return chain.units if chain is not None and chain.start == start else ()
 
 
 def _supporters(marked: MarkedPassage, start: int, end: int, *, is_bound: bool) -> Chain | None:

@@ -43,6 +43,11 @@ _ORDERS_BELOW = re.compile(
 """The end of a paragraph behind which orders stand, also without markers."""
 _SECTION = re.compile(r"[A-ZĐ]{1,5}\.?")
 """The marker of a section: `B.`, `III.`"""
+_APART = re.compile(r"^(?:riêng(?:\s+đối\s+với)?|đối\s+với)$", re.IGNORECASE)
+_EACH = re.compile(
+    r"(?:mỗi|từng)\s+(?:cơ\s+quan|đơn\s+vị|địa\s+phương|ngành|tổ\s+chức)$", re.IGNORECASE
+)
+"""Units named above once more: `Mỗi đơn vị thành lập một đội`."""
 _REQUIRES = re.compile(r"yêu\s+cầu\b", re.IGNORECASE)
 _OUTSIDERS = re.compile(
     r"(?:(?:các|những|mọi|từng)\s+)?(?:tổ\s+chức|cá\s+nhân|doanh\s+nghiệp|hộ|chủ|người|nhà\s+(?:thầu|đầu)"
@@ -131,10 +136,19 @@ def _laid(
     if governor is not None:
         found = tuple(each for each in found if _overrules(item.marked, each, governor))
     if found:
+        if governor is not None and _says_its_own(outline, index, found[0].begin, governor):
+            yield _governed(outline, index, governor, found[0].begin)
         for assignment in found:
             yield _assigned(outline, index, assignment)
     elif governor is not None and is_own_duty(outline, index, governor):
         yield _governed(outline, index, governor)
+
+
+def _says_its_own(outline: Outline, index: int, end: int, governor: Governor) -> bool:
+    """Whether sentences before those that name other units tell a duty of the heading's own."""
+    before = outline.items[index].text[:end].rstrip()
+    is_told = before.endswith(".") and opens_with_action(before)
+    return is_told and is_own_duty(outline, index, governor)
 
 
 def _opens_list(outline: Outline, index: int) -> bool:
@@ -155,8 +169,9 @@ def _overrules(marked: MarkedPassage, assignment: Assignment, governor: Governor
 
     What a unit is to hand on to its own people stays its duty: `Phân công hội viên giúp đỡ …`.
     """
-    before = marked.text[: assignment.begin].strip()
-    if assignment.rule == PROPOSED and governor.units:
+    before = _APART.sub("", marked.text[: assignment.begin].strip())
+    is_same = all(_EACH.match(unit.value) for unit in assignment.units)
+    if governor.units and (is_same or assignment.rule == PROPOSED):
         return False
     if not before and _asks_outsiders(marked, assignment, governor):
         return False
@@ -213,14 +228,15 @@ def _assigned(outline: Outline, index: int, found: Assignment) -> Duty:
     )
 
 
-def _governed(outline: Outline, index: int, governor: Governor) -> Duty:
+def _governed(outline: Outline, index: int, governor: Governor, stop: int | None = None) -> Duty:
+    """The duty of a line below its heading, up to `stop` where other units get theirs."""
     marked = outline.items[index].marked
     support, start = _opening_support(marked)
-    details = find_details(marked, start, len(marked.text))
+    end = len(marked.text) if stop is None else stop
+    details = find_details(marked, start, end)
+    text = full_text(outline, index)[start:] if stop is None else marked.text[start:end]
     return Duty(
-        action=marked.leaf(
-            _clean(full_text(outline, index)[start:]), start, len(marked.text), "duty.bullet"
-        ),
+        action=marked.leaf(_clean(text), start, end, "duty.bullet"),
         lead=governor.units,
         support=_joined(support, details.support, governor.support),
         deadline=details.deadline,

@@ -30,6 +30,11 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 _LETS = re.compile(r"\bcho\s")  # (Giáo viên) cho học sinh ký cam kết
+_UNDERGOES = re.compile(  # các cơ sở kinh doanh + xăng dầu được kiểm tra (chuẩn bị …)
+    r"(?:\s+(?!(?:đã|về|theo|là|để|không)\s)[^\W\d_]+){0,4}?\s+được\s+(?:kiểm\s+tra|thanh\s+tra|giám\s+sát|cấp\s+phép"
+    r"|lựa\s+chọn|hỗ\s+trợ|phân\s+công)(?=\s)",
+    re.IGNORECASE,
+)
 _NO_TAIL = re.compile(
     r"\b(?:được|đã|về|theo|là|có\s+thể|căn\s+cứ|giao|đề\s+nghị|yêu\s+cầu|nếu|khi|để|cũng|vẫn|còn|không)\b"
     r"|^\s+(?:và|hoặc|cùng|với)\b|(?:,|\bchưa)\s*$"
@@ -67,11 +72,14 @@ def completed_group(marked: MarkedPassage, chain: Chain, end: int, rule: str) ->
     """
     last = next((span for span in marked.agencies if span.end == chain.end), None)
     is_group = last and isinstance(last.value, AgencyMention) and last.value.kind == "group"
-    at = next_step(marked.text, chain.end, min(end, chain.end + LONGEST_TAIL))
+    passive = _UNDERGOES.match(marked.text, chain.end, end)
+    begin = passive.end() if passive else chain.end
+    at = next_step(marked.text, begin, min(end, begin + LONGEST_TAIL))
     tail = marked.text[chain.end : at] if at is not None else ""
     if last is None or not is_group or not tail.strip() or not tail[:1].isspace():
         return chain
-    if HARD_STOP.search(tail) or _NO_TAIL.search(tail) or is_past(tail) or tail != tail.lower():
+    told = tail[begin - chain.end :]
+    if HARD_STOP.search(tail) or _NO_TAIL.search(told) or is_past(tail) or tail != tail.lower():
         return chain
     stop = chain.end + len(tail.rstrip())
     name = mend_levels(marked.text[last.start : stop])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nlp.lexicon.schema import load_lexicon
-from nlp.statements.duties.actions import find_action
+from nlp.statements.duties.actions import find_action, opens_with_action
 from nlp.statements.duties.assignment import (
     Assignment,
     Clause,
@@ -49,6 +49,12 @@ _NOUN_BEFORE = re.compile(
     r"|khoan|to\s+trinh|kien\s+nghi|chuyen|ve|cua|don|ho\s+so|thong\s+tin|tham\s+muu|phieu"
     r"|lanh\s+dao|cong\s+tac)\s*,?\s*$"
 )
+_MATTER = re.compile(
+    r"^\W*(?:kết\s+quả|báo\s+cáo|danh\s+sách|hồ\s+sơ|văn\s+bản|bản\s+đăng\s+ký|ý\s+kiến\s+(?:góp\s+ý|tham\s+gia))"
+    r"[^,;.:]{0,60}$",
+    re.IGNORECASE,
+)
+"""What is to be handed in, before the request: `Kết quả thực hiện đề nghị gửi về …`."""
 _ON_RECEIPT = re.compile(
     r"^\W*(?:(?:ngay\s+)?(?:sau\s+)?khi\s+)?nhận\s+được\s+[^,;:.]{3,60}?\s+này\s*,?$",
     re.IGNORECASE,
@@ -134,13 +140,14 @@ def _may_lay(clause: Clause, cue: re.Match[str], setting: Setting) -> bool:
     is_retold = tells_past(before) and _WITHIN.search(before)
     if is_past(before) or is_retold or _NOUN_BEFORE.search(fold(before)):
         return False
+    is_matter = _MATTER.match(before) and opens_with_action(clause.marked.text[cue.end() :])
     end = clause.start + len(before)
     subject = next((span for span in clause.marked.agencies if span.end == end), None)
     start = subject.start if subject else _start_of_phrase(clause.marked.text, clause.start, end)
     name = clause.marked.text[start:end]
     if _PASSIVE.search(clause.marked.text, clause.start, start):
         return False
-    if names_issuer(name, setting.issuers) or _speaks_for(setting.issuers, name):
+    if is_matter or names_issuer(name, setting.issuers) or _speaks_for(setting.issuers, name):
         return True
     return subject is not None and not is_leading and not _SUPERIOR.match(name)
 

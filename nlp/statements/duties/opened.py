@@ -55,11 +55,12 @@ _THEN = re.compile(  # Đối với các xã chưa có đường điện + thì
 )
 _LEADS = re.compile(r"\s*(?:chủ\s+trì|phụ\s+trách|thực\s+hiện)\s*(?=[,;.)]|$)", re.IGNORECASE)
 _BINDS = re.compile(r"\s+(?:cần\s+)?phải\s", re.IGNORECASE)
+_BOUND = re.compile(r"\s*(?:[:,(]|có\s|chịu\s|phải\s|cần\s|sẽ\s)", re.IGNORECASE)
 _ANSWERS = re.compile(r"\s*chịu\s+trách\s+nhiệm\b", re.IGNORECASE)
 _ASKED = re.compile(r"(?:đề\s+nghị|yêu\s+cầu)\s+", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"^(?:về|kinh\s+phí|thời\s+gian|địa\s+điểm|nội\s+dung|thành\s+phần|mục|yêu\s+cầu|công\s+tác"
-    r"|số\s+lượng|đối\s+tượng|hình\s+thức|cải\s+cách|phương\s+thức|lưu\s+ý|ghi\s+chú)\b",
+    r"|sinh\s+hoạt|hội\s+(?:nghị|thi)|số\s+lượng|đối\s+tượng|hình\s+thức|cải\s+cách|phương\s+thức|lưu\s+ý|ghi\s+chú)\b",
     re.IGNORECASE,
 )
 _ROLES = frozenset(word for row in load_lexicon().work for word in row.words)
@@ -180,7 +181,7 @@ def _only_names(clause: Clause, start: int) -> bool:
 def _is_verb(chain: Chain, rest: str) -> bool:
     """Whether `Lãnh đạo` alone is what to do: `Lãnh đạo hoàn thành đại hội`, no one's name."""
     is_bare = [fold(unit.value) for unit in chain.units] == ["lanh dao"]
-    return is_bare and opens_with_action(rest.lstrip(" ,"))
+    return is_bare and (opens_with_action(rest.lstrip(" ,")) or not _BOUND.match(rest))
 
 
 def _lays(clause: Clause, chain: Chain) -> bool:

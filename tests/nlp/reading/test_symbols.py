@@ -34,6 +34,7 @@ def test_letters_are_told_by_the_type_and_by_the_organs(seen, right):
         "Kế hoạch số 5Z/KH-UBND",
         "số 08/ABCD-EF",
         "ngày 12/8/2024",
+        "Thông tư số 15/2015/TT-BKHCN",
     ],
 )
 def test_what_cannot_be_told_stays(text):

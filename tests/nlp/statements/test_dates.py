@@ -28,6 +28,19 @@ def test_dates_of_documents_and_terms_are_left_out(mark):
     assert _times(marked) == []
 
 
+def test_the_day_of_a_paper_without_a_number_is_left_out(mark):
+    assert (
+        _times(
+            mark(
+                [
+                    (0, "", "Theo kết luận tại Biên bản làm việc ngày 25/9/2020."),
+                ]
+            )
+        )
+        == []
+    )
+
+
 def test_a_recurring_time_has_a_rule_alone(mark):
     marked = mark([(0, "1.", "Báo cáo trước ngày 25 hằng tháng.")])
     assert _times(marked) == [(None, "FREQ=MONTHLY;BYMONTHDAY=25")]

@@ -39,6 +39,20 @@ def test_under_an_undivided_heading_all_are_purposes(mark):
     assert _aims(marked) == (["Bảo đảm đúng tiến độ", "Công khai"], [])
 
 
+def test_a_statement_may_stand_behind_its_label(mark):
+    marked = mark(
+        [
+            (0, "I.", "MỤC TIÊU, YÊU CẦU"),
+            (1, "1.", "Mục tiêu: Giảm tai nạn giao thông dịp Tết."),
+            (1, "2.", "Yêu cầu: Công khai số điện thoại đường dây nóng./."),
+        ]
+    )
+    assert _aims(marked) == (
+        ["Giảm tai nạn giao thông dịp Tết"],
+        ["Công khai số điện thoại đường dây nóng"],
+    )
+
+
 def test_a_paragraph_without_bullet_is_one(mark):
     marked = mark([(0, "1.", "Yêu cầu"), (1, "", "Các hoạt động thiết thực; 100% thôn tham gia.")])
     assert _aims(marked) == ([], ["Các hoạt động thiết thực; 100% thôn tham gia"])

@@ -243,3 +243,8 @@ def test_unsure_scraps_before_a_title_are_no_part_of_it(draw, confidence, title)
     closing = find_closing([sheet_of(page)]).closing
     found = [line.text for signer in closing.signers for line in signer.title]
     assert found == ([title] if title else [])
+
+
+def test_a_syllable_of_one_letter_stays_in_a_name(draw):
+    ending = read(draw, BODY + "\ns b|GIÁM ĐỐC\n\n\n\ns b|Vàng A Tủa\n")
+    assert signers(ending.closing) == [([], ["GIÁM ĐỐC"], "Vàng A Tủa")]

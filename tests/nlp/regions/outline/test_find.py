@@ -148,6 +148,14 @@ def test_damaged_numerals_stay_in_their_row(draw, second, third):
     assert [item.level for item in items[1:]] == [0, 1, 0, 1, 0, 1]
 
 
+def test_a_first_numeral_that_was_misread_is_told_by_the_second(draw):
+    items = read(
+        draw,
+        WIDE + "p|L. Mục đích\np|1. Rèn luyện.\np|2. Thi đua.\np|II. Yêu cầu\np|1. An toàn.\n",
+    )
+    assert [item.level for item in items[1:]] == [0, 1, 1, 0, 1]
+
+
 def test_a_count_that_begins_anew_stands_below_a_roman_one(draw):
     items = read(
         draw,

@@ -84,6 +84,16 @@ IMPLEMENTATION = (0, "III.", "TỔ CHỨC THỰC HIỆN")
             "báo cáo số lớp ghép",
         ),
         (
+            "Các cơ sở kinh doanh xăng dầu được kiểm tra chuẩn bị hồ sơ đo lường.",
+            "Các cơ sở kinh doanh xăng dầu được kiểm tra",
+            "chuẩn bị hồ sơ đo lường",
+        ),
+        (
+            "Thủ trưởng các đơn vị thuộc Bộ trong phạm vi nhiệm vụ được giao, lập đoàn kiểm tra.",
+            "Thủ trưởng các đơn vị thuộc Bộ",
+            "trong phạm vi nhiệm vụ được giao, lập đoàn kiểm tra",
+        ),
+        (
             "Đề nghị thành viên Ban Chỉ đạo 389 tỉnh tham gia kiểm tra chợ.",
             "thành viên Ban Chỉ đạo 389 tỉnh",
             "tham gia kiểm tra chợ",

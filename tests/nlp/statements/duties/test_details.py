@@ -97,3 +97,14 @@ def test_when_something_was_done_is_no_deadline(lay):
 def test_a_mark_of_a_form_receives_no_report(lay):
     text = "Báo cáo theo các chỉ tiêu từ A1 đến B4, gửi về Phòng Nội vụ hằng quý."
     assert _details(lay, text)[4] == "Phòng Nội vụ"
+
+
+def test_a_term_behind_an_event_is_no_term_from_this_letter(lay):
+    text = "Tổ chức thi; kết thúc đợt thi phải báo cáo Giám đốc Sở trong vòng 05 ngày."
+    assert _details(lay, text)[3] is None
+    assert _details(lay, "Báo cáo Giám đốc Sở trong vòng 05 ngày.")[3] == "trong vòng 05 ngày"
+
+
+def test_who_stands_beside_a_unit_at_the_head_of_its_duty_supports_it(lay):
+    text = "Cùng với Công an huyện và Trạm Thú y lập chốt kiểm dịch."
+    assert _details(lay, text)[2] == ["Công an huyện", "Trạm Thú y"]

@@ -322,3 +322,81 @@ def test_an_office_hands_on_the_word_of_the_one_it_serves(lay):
     text = "Phó Thủ tướng Thường trực Lê Bình An giao Bộ Y tế rà soát giá dịch vụ khám bệnh."
     (duty,) = lay([(0, "", text)], kind="CV", issuer="Văn phòng Chính phủ")
     assert duty[:2] == ("rà soát giá dịch vụ khám bệnh", ["Bộ Y tế"])
+
+
+def test_a_unit_set_apart_below_a_heading_has_its_own_duty(lay):
+    rows = [
+        (0, "III.", "TỔ CHỨC THỰC HIỆN"),
+        (1, "1.", "UBND các xã, phường"),
+        (2, "a)", "Thành lập đội ghe."),
+        (2, "b)", "Riêng UBND Phường 1 bố trí mặt bằng gian hàng."),
+    ]
+    assert [duty[:2] for duty in lay(rows)] == [
+        ("Thành lập đội ghe", ["UBND các xã, phường"]),
+        ("bố trí mặt bằng gian hàng", ["UBND Phường 1"]),
+    ]
+
+
+def test_each_unit_means_those_of_the_heading(lay):
+    rows = [
+        (0, "III.", "TỔ CHỨC THỰC HIỆN"),
+        (1, "1.", "Đề nghị Thị đoàn, Hội Nông dân thị xã"),
+        (2, "", "Mỗi đơn vị thành lập 01 đội dự hội thi."),
+    ]
+    (duty,) = lay(rows)
+    assert duty[:2] == (
+        "Mỗi đơn vị thành lập 01 đội dự hội thi",
+        ["Thị đoàn", "Hội Nông dân thị xã"],
+    )
+
+
+def test_a_point_keeps_its_own_duty_before_the_sentence_of_another_unit(lay):
+    rows = [
+        (0, "", "Phòng Nội vụ đề nghị UBND các xã thực hiện các nội dung sau:"),
+        (0, "1.", "Tổ chức hội nghị tại xã. Phòng Y tế cử cán bộ trình bày."),
+    ]
+    duties = lay(rows, kind="CV", issuer="Phòng Nội vụ", addressees=["UBND các xã"])
+    assert [duty[:2] for duty in duties] == [
+        ("Tổ chức hội nghị tại xã", ["UBND các xã"]),
+        ("cử cán bộ trình bày", ["Phòng Y tế"]),
+    ]
+
+
+def test_what_is_to_be_handed_in_may_stand_before_the_request(lay):
+    text = "Kết quả thực hiện đề nghị gửi báo cáo về Phòng Nội vụ trước ngày 15/5/2021."
+    rows = [(0, "", text)]
+    (duty,) = lay(rows, kind="CV", issuer="Phòng Nội vụ", addressees=["UBND các xã"])
+    assert duty[:2] == (
+        "gửi báo cáo về Phòng Nội vụ trước ngày 15/5/2021",
+        ["UBND các xã"],
+    )
+
+
+def test_a_kind_of_meeting_before_a_colon_is_no_unit(lay):
+    rows = [
+        (0, "II.", "NỘI DUNG"),
+        (1, "1.", "Sinh hoạt chuyên đề tại chi bộ: hoàn thành trong tháng 9 năm 2021."),
+    ]
+    assert lay(rows) == []
+
+
+def test_what_the_asked_are_to_direct_hangs_on_them(lay):
+    rows = [
+        (0, "", "Cục Y tế dự phòng đề nghị Giám đốc Sở Y tế, Giám đốc các bệnh viện chỉ đạo:"),
+        (0, "1.", "Bổ sung dung dịch rửa tay tại buồng bệnh."),
+    ]
+    (duty,) = lay(rows, kind="CV", issuer="Cục Y tế dự phòng", addressees=["Sở Y tế các tỉnh"])
+    assert duty[1] == ["Giám đốc Sở Y tế", "Giám đốc các bệnh viện"]
+
+
+def test_to_lead_is_what_a_committee_does(lay):
+    rows = [
+        (0, "III.", "TỔ CHỨC THỰC HIỆN"),
+        (1, "1.", "Đảng ủy các xã, thị trấn"),
+        (2, "-", "Lãnh đạo chính quyền, Mặt trận, đoàn thể chọn việc khó để đăng ký."),
+    ]
+    (duty,) = lay(rows)
+    assert duty[:2] == (
+        "Lãnh đạo chính quyền, Mặt trận, đoàn thể chọn việc khó để đăng ký",
+        ["Đảng ủy các xã, thị trấn"],
+    )
